@@ -1,0 +1,3 @@
+namespace Conference.Recorder.Contracts;
+
+public sealed record RecordingRequest(string MeetingId, string MeetingCode, string MeetingName);

@@ -1,0 +1,7 @@
+namespace Conference.Recorder.Contracts;
+
+public enum TrackKind
+{
+    Audio,
+    Video,
+}

@@ -1,0 +1,9 @@
+namespace Conference.Recorder.Contracts;
+
+public enum TrackSource
+{
+    Microphone,
+    Camera,
+    Screen,
+    ScreenAudio,
+}
