@@ -1,0 +1,14 @@
+# Sourced by the scripts: the environment that they all run in.
+ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+. "$ROOT/native/lib.sh"
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1
+# Build nodes that outlive a script would keep its output open.
+export MSBUILDDISABLENODEREUSE=1
+
+# Node for machines whose own is missing or too old: what the web client's build tools ask for.
+NODE_MINIMUM=20.19
+NODE_VERSION=22.23.3
+NPM_VERSION=11.21.2
+NODE_FOLDER=$CACHE/node-$NODE_VERSION
+[[ ! -d $NODE_FOLDER ]] || PATH=$NODE_FOLDER/bin:$PATH

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { folder, run, toolFolder } from './support.mjs';
+
+const present = ['c++', 'cmake', 'ninja', 'pkg-config', 'flatc', 'openssl', 'npm', 'node'];
+
+// A machine that has all but the named commands; its apt-get writes down how it was called.
+function machine(t, { missing = [], fakes = {} } = {}) {
+  const calls = join(folder(t), 'calls');
+  const record = (name) => `echo "${name} $*" >> ${calls}`;
+  const all = { dotnet: 'exit 0', ffmpeg: 'exit 0', chromium: 'exit 0', shellcheck: 'exit 0', 'apt-get': record('apt-get'), ...fakes };
+  const kept = Object.fromEntries(Object.entries(all).filter(([name]) => !missing.includes(name)));
+  const PATH = toolFolder(
+    t,
+    present.filter((name) => !missing.includes(name) && !(name in fakes)),
+    kept,
+  );
+  const prepare = (what) => run('scripts/lib/prepare', [what], { PATH, CONFERENCE_CACHE: folder(t) });
+  return { prepare, calls: () => (existsSync(calls) ? readFileSync(calls, 'utf8') : '') };
+}
+
+test('a machine that has everything is left alone, silently', (t) => {
+  const { prepare, calls } = machine(t);
+  const { status, stdout, stderr } = prepare('test');
+  assert.equal(status, 0, stderr);
+  assert.equal(stdout + stderr, '');
+  assert.equal(calls(), '');
+});
+
+test('what is missing is named with its reason and installed in one go', (t) => {
+  const { prepare, calls } = machine(t, { missing: ['ffmpeg', 'flatc'] });
+  const { status, stderr } = prepare('run');
+  assert.equal(status, 0, stderr);
+  assert.match(stderr, /Missing: ffmpeg \(records meetings\)/);
+  assert.match(calls(), /apt-get update.*\napt-get install .*flatbuffers-compiler ffmpeg.*\n$/);
+});
+
+test('the browser is installed for tests only', (t) => {
+  const { prepare, calls } = machine(t, { missing: ['chromium'] });
+  prepare('run');
+  assert.equal(calls(), '');
+  prepare('test');
+  assert.match(calls(), /install .*chromium/);
+});
+
+test('an old Node is replaced by a newer one in the cache', (t) => {
+  // npm is given as a fake, which shows what would be fetched.
+  const { prepare } = machine(t, { fakes: { node: 'echo v18.19.0', npm: 'echo "npm $*" >&2; exit 1' } });
+  const { status, stderr } = prepare('run');
+  assert.notEqual(status, 0);
+  assert.match(stderr, /npm install .*node-linux-\w+@22\.\d+\.\d+ npm@\d+/);
+});
+
+test('without the .NET SDK the message says so', (t) => {
+  const { prepare, calls } = machine(t, { missing: ['dotnet', 'ffmpeg'] });
+  const { status, stderr } = prepare('run');
+  assert.notEqual(status, 0);
+  assert.match(stderr, /\.NET SDK is missing/);
+  assert.equal(calls(), '');
+});
+
+test('without apt-get the missing packages are named all the same', (t) => {
+  const { prepare } = machine(t, { missing: ['apt-get', 'ffmpeg'] });
+  const { status, stderr } = prepare('run');
+  assert.notEqual(status, 0);
+  assert.match(stderr, /Missing: ffmpeg/);
+  assert.match(stderr, /no apt-get/);
+});
