@@ -106,6 +106,15 @@ public sealed class ParameterMap : IReadOnlyDictionary<string, ParameterValue>, 
         return hash;
     }
 
+    /// <summary>The value of a parameter unless it is one that mediasoup takes for not given: an empty string, 0, false.</summary>
+    internal ParameterValue? Effective(string name)
+    {
+        if (!_entries.TryGetValue(name, out ParameterValue value))
+            return null;
+        bool isEmpty = value.AsText() is "" || value.AsNumber() is 0 || value.AsBoolean() is false;
+        return isEmpty ? default(ParameterValue?) : value;
+    }
+
     /// <summary>The parameters as they would stand in an SDP <c>fmtp</c> line: <c>a=1;b=2</c>.</summary>
     public override string ToString() => string.Join(';', _entries.Select(entry => $"{entry.Key}={entry.Value}"));
 
