@@ -34,7 +34,7 @@ present() {
 
 # install_missing TABLE says what is missing and why, and installs it; it does nothing when all is there.
 install_missing() {
-  local package probe reason missing=() as_root=()
+  local package probe reason output missing=() as_root=()
   while read -r package probe reason; do
     if [[ -n $package ]] && ! present "$probe"; then
       missing+=("$package")
@@ -50,6 +50,8 @@ install_missing() {
     as_root=(sudo)
   fi
   echo "Installing: ${as_root[*]} ${install[*]}" >&2
-  "${as_root[@]}" apt-get update --quiet=2 >&2
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive "${install[@]}" --quiet=2 >&2
+  # dpkg tells every file it unpacks, which only matters when something fails.
+  output=$({ "${as_root[@]}" apt-get update &&
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive "${install[@]}"; } 2>&1) ||
+    die "$output"$'\n'"Installing failed; its output stands above."
 }

@@ -17,7 +17,8 @@ function machine(t, { missing = [], fakes = {} } = {}) {
     present.filter((name) => !missing.includes(name) && !(name in fakes)),
     kept,
   );
-  const prepare = (what) => run('scripts/lib/prepare', [what], { PATH, CONFERENCE_CACHE: folder(t) });
+  const cache = folder(t);
+  const prepare = (what) => run('scripts/lib/prepare', [what], { PATH, CONFERENCE_CACHE: cache });
   return { prepare, calls: () => (existsSync(calls) ? readFileSync(calls, 'utf8') : '') };
 }
 
@@ -45,12 +46,31 @@ test('the browser is installed for tests only', (t) => {
   assert.match(calls(), /install .*chromium/);
 });
 
-test('an old Node is replaced by a newer one in the cache', (t) => {
-  // npm is given as a fake, which shows what would be fetched.
-  const { prepare } = machine(t, { fakes: { node: 'echo v18.19.0', npm: 'echo "npm $*" >&2; exit 1' } });
-  const { status, stderr } = prepare('run');
-  assert.notEqual(status, 0);
-  assert.match(stderr, /npm install .*node-linux-\w+@22\.\d+\.\d+ npm@\d+/);
+// Debian 12's Node, and an npm that installs a Node which only tells its version.
+const oldNode = {
+  node: 'echo v18.19.0',
+  npm: `[[ $1 == install ]] || exit 1
+    echo "asked for: \${*:6}" >&2
+    mkdir -p "$5/node_modules/npm/bin" "$5/node_modules/\${6%@*}/bin"
+    printf '#!/bin/sh\\necho v22.23.3\\n' | tee "$5/node_modules/npm/bin/npm-cli.js" > "$5/node_modules/\${6%@*}/bin/node"
+    chmod +x "$5"/node_modules/*/bin/*`,
+};
+
+test('an old Node is replaced by a newer one in the cache, once', (t) => {
+  const { prepare, calls } = machine(t, { fakes: oldNode });
+  const first = prepare('run');
+  assert.equal(first.status, 0, first.stderr);
+  assert.match(first.stderr, /asked for: node-linux-\w+@22\.\d+\.\d+ npm@\d+\.\d+\.\d+/);
+  const second = prepare('run');
+  assert.equal(second.status, 0, second.stderr);
+  assert.equal(second.stderr, '');
+  assert.equal(calls(), '');
+});
+
+test('a fetched Node that does not run is not kept', (t) => {
+  const { prepare } = machine(t, { fakes: { ...oldNode, npm: `${oldNode.npm}; rm "$5"/node_modules/npm/bin/*` } });
+  assert.match(prepare('run').stderr, /does not run/);
+  assert.match(prepare('run').stderr, /does not run/);
 });
 
 test('without the .NET SDK the message says so', (t) => {

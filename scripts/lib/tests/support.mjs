@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = resolve(fileURLToPath(import.meta.url), '../../../..');
 
-const shellTools = 'awk bash cat chmod cp cut dirname env flock head mkdir mktemp mv nproc od rm sed sort tail tr uname'.split(' ');
+const shellTools = 'awk bash cat chmod cp cut dirname env flock head ln mkdir mktemp mv nproc od rm sed sort tail tee tr uname'.split(' ');
 
 export function folder(t) {
   const path = mkdtempSync(join(tmpdir(), 'conference-scripts-'));
