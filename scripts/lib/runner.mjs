@@ -44,7 +44,7 @@ function judge(step, end, out) {
   if (step.results && !end.notStarted) {
     try {
       counts = step.results.parse(readFileSync(join(out, step.results.file), 'utf8'));
-      if (counts.passed + counts.failed === 0) {
+      if (counts.passed + counts.failed === 0 && !end.failure) {
         problems.push('ran no test');
       }
     } catch (error) {
