@@ -12,6 +12,7 @@ libuv1-dev           lib:libuv         the media worker's event loop
 libsrtp2-dev         lib:libsrtp2      the media worker's SRTP
 libabsl-dev          lib:absl_strings  the media worker's bandwidth estimation
 openssl              cmd:openssl       checks what is downloaded
+curl                 cmd:curl          downloads a prebuilt media worker
 ffmpeg               cmd:ffmpeg        records meetings
 fonts-dejavu-core    file:/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf  writes names into recordings
 "

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { folder, run, toolFolder } from './support.mjs';
 
-const present = ['c++', 'cmake', 'ninja', 'pkg-config', 'flatc', 'openssl', 'npm', 'node'];
+const present = ['c++', 'cmake', 'ninja', 'pkg-config', 'flatc', 'openssl', 'curl', 'npm', 'node'];
 
 // A machine that has all but the named commands; its apt-get writes down how it was called.
 function machine(t, { missing = [], fakes = {} } = {}) {
   const calls = join(folder(t), 'calls');
   const record = (name) => `echo "${name} $*" >> ${calls}`;
-  const all = { dotnet: 'exit 0', ffmpeg: 'exit 0', chromium: 'exit 0', shellcheck: 'exit 0', 'apt-get': record('apt-get'), ...fakes };
+  const all = { dotnet: 'exit 0', ffmpeg: 'exit 0', chromium: 'exit 0', shellcheck: 'exit 0', 'apt-get': record('apt-get'), sudo: 'exec "$@"', ...fakes };
   const kept = Object.fromEntries(Object.entries(all).filter(([name]) => !missing.includes(name)));
   const PATH = toolFolder(
     t,
