@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Conference.Mediasoup;
 
 /// <summary>
-/// Matching of RTP capabilities and parameters, with the results of mediasoup 3.27.1 (node/src/ortc.ts). Nothing here changes its input;
-/// what is normalised already comes back as it is.
+/// Matching of RTP capabilities and parameters, with the results of mediasoup 3.27.1 (node/src/ortc.ts). Nothing here changes its
+/// input, and lists that need no change are shared, not copied.
 /// </summary>
 internal static partial class Ortc
 {

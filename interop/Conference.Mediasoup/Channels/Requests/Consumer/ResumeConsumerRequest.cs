@@ -1,0 +1,3 @@
+namespace Conference.Mediasoup.Channels.Requests;
+
+internal sealed class ResumeConsumerRequest(string consumerId) : Command(Fbs.Request.Method.ConsumerResume, consumerId);

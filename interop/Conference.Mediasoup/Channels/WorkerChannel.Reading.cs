@@ -1,0 +1,109 @@
+using System.Text;
+using Microsoft.Extensions.Logging;
+
+namespace Conference.Mediasoup.Channels;
+
+internal sealed partial class WorkerChannel
+{
+    /// <summary>Reads messages until the stream ends; blocks, and is meant for a thread of its own.</summary>
+    /// <exception cref="InvalidDataException">What came is no message of the protocol; nothing that follows can be trusted.</exception>
+    public void ReadToEnd()
+    {
+        while (_reader.TryRead(out var payload)) Read(payload.Span);
+    }
+
+    /// <summary>Names the entity that an id stands for, and hands it what the worker has said about it already. Reader only.</summary>
+    public void Publish(Guid id, INotificationHandler handler)
+    {
+        foreach (var message in Handlers.Publish(id, handler))
+            Handle(handler, Fbs.Message.Message.GetRoot(message).DataAsNotification());
+    }
+
+    private void Read(ReadOnlySpan<byte> payload)
+    {
+        var message = Fbs.Message.Message.GetRoot(payload);
+        switch (message.DataType)
+        {
+            case Fbs.Message.BodyType.Response:
+                Read(message.DataAsResponse());
+                break;
+            case Fbs.Message.BodyType.Notification:
+                Read(message.DataAsNotification(), payload);
+                break;
+            case Fbs.Message.BodyType.Log:
+                Log(message.DataAsLog().Data);
+                break;
+            case Fbs.Message.BodyType.None:
+            case Fbs.Message.BodyType.Request:
+            default:
+                throw new InvalidDataException($"The worker sent a message of the kind {message.DataType}.");
+        }
+    }
+
+    private void Read(Fbs.Response.Response response)
+    {
+        // Nobody waits for it when its caller gave up, or never wanted to wait.
+        if (_pending.Take(response.Id) is not { } pending) return;
+        if (response.Accepted)
+            pending.Accept(response);
+        else
+            pending.Reject(response.Error ?? "Error", response.Reason ?? "no reason given");
+    }
+
+    private void Read(Fbs.Notification.Notification notification, ReadOnlySpan<byte> payload)
+    {
+        if (notification.Event == Fbs.Notification.Event.WorkerRunning)
+        {
+            _running.TrySetResult();
+            return;
+        }
+
+        if (!Guid.TryParse(Encoding.UTF8.GetString(notification.HandlerIdUtf8), out var id))
+            throw new InvalidDataException($"The worker sent {notification.Event} for '{notification.HandlerId}', which is no id.");
+        if (Handlers.FindOrKeep(id, payload, out var kept) is { } handler)
+            Handle(handler, notification);
+        else if (!kept)
+            LogNobodyToNotify(_processId, notification.Event.ToString(), id);
+    }
+
+    private void Handle(INotificationHandler handler, Fbs.Notification.Notification notification)
+    {
+        try
+        {
+            handler.Handle(notification);
+        }
+        catch (Exception exception)
+        {
+            // One notification that cannot be understood costs this one; the messages behind it are intact.
+            LogNotificationFailed(_processId, notification.Event.ToString(), handler, exception);
+        }
+    }
+
+    /// <summary>The first letter of a log is its level.</summary>
+    private void Log(string text)
+    {
+        var level = text.Length == 0 ? LogLevel.None : text[0] switch
+        {
+            'D' => LogLevel.Debug,
+            'W' => LogLevel.Warning,
+            'E' => LogLevel.Error,
+            'X' => LogLevel.Information,
+            _ => LogLevel.None,
+        };
+        if (level == LogLevel.None)
+            LogWorker(LogLevel.Warning, _processId, text);
+        else if (_logger.IsEnabled(level))
+            LogWorker(level, _processId, text[1..]);
+    }
+
+    [LoggerMessage(EventId = 1102, Message = "Worker {ProcessId}: {Text}")]
+    private partial void LogWorker(LogLevel level, int processId, string text);
+
+    // The event is a string because the generator of log methods doesn't see the types of another generator.
+    // An entity that was just closed here may still be spoken of by the worker.
+    [LoggerMessage(1103, LogLevel.Debug, "Worker {ProcessId} sent {Event} for {HandlerId}, which is closed or has too many messages waiting")]
+    private partial void LogNobodyToNotify(int processId, string @event, Guid handlerId);
+
+    [LoggerMessage(1104, LogLevel.Error, "Worker {ProcessId} sent {Event} for {Handler}, which could not handle it")]
+    private partial void LogNotificationFailed(int processId, string @event, object handler, Exception exception);
+}

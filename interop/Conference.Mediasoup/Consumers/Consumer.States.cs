@@ -1,0 +1,69 @@
+using Conference.Mediasoup.Channels;
+
+namespace Conference.Mediasoup;
+
+public sealed partial class Consumer : INotificationHandler
+{
+    private volatile bool _paused;
+    private volatile bool _producerPaused;
+    private volatile byte _priority = 1;
+    private volatile ConsumerScore _score;
+    private volatile ConsumerLayers? _preferredLayers;
+    private volatile ConsumerLayers? _currentLayers;
+
+    /// <summary>Raised when the producer was paused (true) or resumed (false).</summary>
+    public event EventHandler<bool>? ProducerPausedChanged;
+
+    /// <summary>Raised when the stream arrives better or worse than before.</summary>
+    public event EventHandler<ConsumerScore>? ScoreChanged;
+
+    /// <summary>Raised when other layers are sent; null when none are.</summary>
+    public event EventHandler<ConsumerLayers?>? LayersChanged;
+
+    /// <summary>Whether the consumer sends nothing because of <see cref="PauseAsync"/>.</summary>
+    public bool Paused => _paused;
+
+    /// <summary>Whether it sends nothing because its producer is paused.</summary>
+    public bool ProducerPaused => _producerPaused;
+
+    /// <summary>Who gets bandwidth first on the transport: 1 to 255.</summary>
+    public byte Priority => _priority;
+
+    /// <summary>How well the stream arrives.</summary>
+    public ConsumerScore Score => _score;
+
+    /// <summary>The layers that were asked for; null without layers.</summary>
+    public ConsumerLayers? PreferredLayers => _preferredLayers;
+
+    /// <summary>The layers that are sent now; null when none are.</summary>
+    public ConsumerLayers? CurrentLayers => _currentLayers;
+
+    void INotificationHandler.Handle(Fbs.Notification.Notification notification)
+    {
+        switch (notification.Event)
+        {
+            case Fbs.Notification.Event.ConsumerProducerClose:
+                Close(Mediasoup.CloseReason.ProducerClosed);
+                break;
+            case Fbs.Notification.Event.ConsumerProducerPause:
+                _producerPaused = true;
+                Channel.Events.Raise(ProducerPausedChanged, this, true);
+                break;
+            case Fbs.Notification.Event.ConsumerProducerResume:
+                _producerPaused = false;
+                Channel.Events.Raise(ProducerPausedChanged, this, false);
+                break;
+            case Fbs.Notification.Event.ConsumerScore:
+                _score = WireConsumer.Read(notification.BodyAsConsumerScoreNotification().Score);
+                Channel.Events.Raise(ScoreChanged, this, _score);
+                break;
+            case Fbs.Notification.Event.ConsumerLayersChange:
+                var change = notification.BodyAsConsumerLayersChangeNotification();
+                _currentLayers = change.HasLayers ? WireConsumer.Read(change.Layers) : null;
+                Channel.Events.Raise(LayersChanged, this, _currentLayers);
+                break;
+            default:
+                throw new InvalidDataException($"A consumer knows no {notification.Event}.");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace Conference.Mediasoup;
+
+/// <summary>A mediasoup-worker process could not be found or started, or ended before it was ready.</summary>
+public sealed class WorkerStartException : MediasoupException
+{
+    internal WorkerStartException(string message, int? exitCode = null, Exception? innerException = null)
+        : base(message, innerException) => ExitCode = exitCode;
+
+    /// <summary>The exit code of the process, e.g. 42 for settings that the worker refused, or null when it was never started.</summary>
+    public int? ExitCode { get; }
+}

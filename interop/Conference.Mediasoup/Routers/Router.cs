@@ -1,0 +1,69 @@
+using Conference.Mediasoup.Channels;
+using Conference.Mediasoup.Channels.Requests;
+
+namespace Conference.Mediasoup;
+
+/// <summary>Connects producers and consumers with each other; the media of a meeting.</summary>
+public sealed partial class Router : MediasoupEntity
+{
+    private readonly Worker _worker;
+    private readonly EntityTable<Transport> _transports = new();
+    private readonly EntityTable<RtpObserver> _rtpObservers = new();
+    private readonly EntityTable<Producer> _producers = new();
+
+    internal Router(Worker worker, RouterId id, RtpCapabilities rtpCapabilities)
+        : base(worker.Channel, id.Value)
+    {
+        _worker = worker;
+        Id = id;
+        RtpCapabilities = rtpCapabilities;
+    }
+
+    /// <summary>The id of the router.</summary>
+    public RouterId Id { get; }
+
+    /// <summary>What endpoints have to know about the router to send to it.</summary>
+    public RtpCapabilities RtpCapabilities { get; }
+
+    /// <summary>The transports that are open now.</summary>
+    public IReadOnlyCollection<Transport> Transports => _transports.ToArray();
+
+    /// <summary>The producers that are open now, on any transport.</summary>
+    public IReadOnlyCollection<Producer> Producers => _producers.ToArray();
+
+    /// <summary>Whether an endpoint with these capabilities can receive a producer; false for a producer that is not on this router.</summary>
+    /// <exception cref="ArgumentException">A field of the capabilities is missing or meaningless; the message names it.</exception>
+    public bool CanConsume(ProducerId producerId, RtpCapabilities rtpCapabilities)
+    {
+        ArgumentNullException.ThrowIfNull(rtpCapabilities);
+        return FindProducer(producerId) is { } producer && Ortc.CanConsume(producer.ConsumableRtpParameters, rtpCapabilities);
+    }
+
+    /// <summary>What the worker knows about the router.</summary>
+    /// <exception cref="ObjectDisposedException">The router is closed.</exception>
+    /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
+    public Task<RouterDump> DumpAsync(CancellationToken cancellationToken)
+    {
+        return RequestAsync(new RouterDumpRequest(HandlerId), cancellationToken);
+    }
+
+    internal Producer? FindProducer(ProducerId id) => _producers.Find(id.Value);
+
+    internal void Add(Producer producer) => _producers.Add(producer);
+
+    internal void Remove(Producer producer) => _producers.Remove(producer);
+
+    internal void Remove(Transport transport) => _transports.Remove(transport);
+
+    internal void Remove(RtpObserver observer) => _rtpObservers.Remove(observer);
+
+    private protected override Request<Nothing> CreateCloseRequest() => new CloseRouterRequest(HandlerId);
+
+    private protected override void OnClosed(CloseReason reason)
+    {
+        var childReason = reason.ForChildren(Mediasoup.CloseReason.RouterClosed);
+        _transports.Close(childReason);
+        _rtpObservers.Close(childReason);
+        _worker.Remove(this);
+    }
+}

@@ -1,0 +1,8 @@
+namespace Conference.Mediasoup;
+
+/// <summary>The settings of a router.</summary>
+public sealed record RouterOptions
+{
+    /// <summary>The media codecs to route, preferred ones first; RTX, RTCP feedback and header extensions are added. Default none.</summary>
+    public IReadOnlyList<RtpCodecCapability> MediaCodecs { get; init; } = [];
+}

@@ -1,0 +1,55 @@
+using Conference.Mediasoup.Channels;
+using Conference.Mediasoup.Channels.Requests;
+
+namespace Conference.Mediasoup;
+
+public abstract partial class Transport
+{
+    // A MID has up to eight characters on the wire.
+    private const uint MidCount = 100_000_000;
+
+    private uint _nextMid;
+
+    /// <summary>Sends a producer's stream to the endpoint.</summary>
+    /// <param name="options">Which one, and what the endpoint can receive.</param>
+    /// <param name="cancellationToken">Gives up; a consumer that was made by then is closed again.</param>
+    /// <exception cref="ArgumentException">There is no such producer on the router, or the capabilities are incomplete or meaningless.</exception>
+    /// <exception cref="UnsupportedRtpException">The endpoint knows none of the producer's codecs.</exception>
+    /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
+    /// <exception cref="RequestRejectedException">The worker refused, e.g. because the producer was closed meanwhile.</exception>
+    /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
+    public Task<Consumer> ConsumeAsync(ConsumerOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Mid is "")
+            throw new ArgumentException("Mid is empty; leave it out to have one assigned.", nameof(options));
+        ThrowIfClosed();
+        var producer = Router.FindProducer(options.ProducerId)
+            ?? throw new ArgumentException(
+                $"{Router} has no producer {options.ProducerId}; it was never there or is closed.", nameof(options));
+        var rtpParameters = Ortc.GetConsumerRtpParameters(
+            producer.ConsumableRtpParameters,
+            options.RtpCapabilities,
+            options.Pipe,
+            options.EnableRtx ?? producer.Kind == MediaKind.Video);
+        // A pipe forwards the streams of many sources and has no MID.
+        if (!options.Pipe) rtpParameters = rtpParameters with { Mid = options.Mid ?? NextMid() };
+
+        var id = ConsumerId.New();
+        var key = id.ToString();
+        return Channel.CreateAsync(
+            id.Value,
+            new ConsumeRequest(HandlerId, key, options, producer, rtpParameters),
+            state =>
+            {
+                var type = options.Pipe ? ConsumerType.Pipe : producer.Type.ToConsumerType();
+                var consumer = new Consumer(this, id, producer, type, rtpParameters, state);
+                _consumers.Add(consumer);
+                return consumer;
+            },
+            new CloseConsumerRequest(HandlerId, key),
+            cancellationToken);
+    }
+
+    private string NextMid() => ((Interlocked.Increment(ref _nextMid) - 1) % MidCount).ToString();
+}

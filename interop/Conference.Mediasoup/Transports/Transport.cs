@@ -1,0 +1,104 @@
+using Conference.Mediasoup.Channels;
+using Conference.Mediasoup.Channels.Requests;
+
+namespace Conference.Mediasoup;
+
+/// <summary>Carries the media of one endpoint to a router and back.</summary>
+public abstract partial class Transport : MediasoupEntity, INotificationHandler
+{
+    private readonly EntityTable<Producer> _producers = new();
+    private readonly EntityTable<Consumer> _consumers = new();
+
+    private protected Transport(Router router, TransportId id)
+        : base(router.Channel, id.Value)
+    {
+        Router = router;
+        Id = id;
+    }
+
+    /// <summary>Raised for each trace event that <see cref="EnableTraceAsync"/> asked for.</summary>
+    public event EventHandler<TransportTrace>? Traced;
+
+    /// <summary>The id of the transport.</summary>
+    public TransportId Id { get; }
+
+    /// <summary>The router that the transport belongs to.</summary>
+    public Router Router { get; }
+
+    /// <summary>The producers that are open now.</summary>
+    public IReadOnlyCollection<Producer> Producers => _producers.ToArray();
+
+    /// <summary>The consumers that are open now.</summary>
+    public IReadOnlyCollection<Consumer> Consumers => _consumers.ToArray();
+
+    /// <summary>Limits what the endpoint sends, in bits per second; zero removes the limit.</summary>
+    /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
+    /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
+    public Task SetMaxIncomingBitrateAsync(ulong bitrate, CancellationToken cancellationToken) =>
+        RequestAsync(new SetMaxIncomingBitrateRequest(HandlerId, bitrate), cancellationToken);
+
+    /// <summary>Limits the bandwidth estimate towards the endpoint from above, in bits per second; zero removes the limit.</summary>
+    /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
+    /// <exception cref="RequestRejectedException">It is below the minimum that was set.</exception>
+    /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
+    public Task SetMaxOutgoingBitrateAsync(ulong bitrate, CancellationToken cancellationToken) =>
+        RequestAsync(new SetMaxOutgoingBitrateRequest(HandlerId, bitrate), cancellationToken);
+
+    /// <summary>Limits the bandwidth estimate towards the endpoint from below, in bits per second; zero removes the limit.</summary>
+    /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
+    /// <exception cref="RequestRejectedException">It is above the maximum that was set.</exception>
+    /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
+    public Task SetMinOutgoingBitrateAsync(ulong bitrate, CancellationToken cancellationToken) =>
+        RequestAsync(new SetMinOutgoingBitrateRequest(HandlerId, bitrate), cancellationToken);
+
+    /// <summary>Chooses what <see cref="Traced"/> tells; none turns it off.</summary>
+    /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
+    /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
+    public Task EnableTraceAsync(IReadOnlyList<TransportTraceEventType> types, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(types);
+        return RequestAsync(new EnableTransportTraceRequest(HandlerId, types), cancellationToken);
+    }
+
+    /// <summary>The counters of the transport.</summary>
+    /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
+    /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
+    public Task<TransportStats> GetStatsAsync(CancellationToken cancellationToken) => GetTransportStatsAsync(cancellationToken);
+
+    /// <summary>What the worker knows about the transport.</summary>
+    /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
+    /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
+    public Task<TransportDump> DumpAsync(CancellationToken cancellationToken) => DumpTransportAsync(cancellationToken);
+
+    void INotificationHandler.Handle(Fbs.Notification.Notification notification)
+    {
+        if (notification.Event == Fbs.Notification.Event.TransportTrace)
+            Channel.Events.Raise(Traced, this, WireTransport.Read(notification.BodyAsTransportTraceNotification()));
+        else
+            Handle(notification);
+    }
+
+    internal void Remove(Producer producer)
+    {
+        _producers.Remove(producer);
+        Router.Remove(producer);
+    }
+
+    internal void Remove(Consumer consumer) => _consumers.Remove(consumer);
+
+    private protected abstract void Handle(Fbs.Notification.Notification notification);
+
+    private protected abstract Task<TransportStats> GetTransportStatsAsync(CancellationToken cancellationToken);
+
+    private protected abstract Task<TransportDump> DumpTransportAsync(CancellationToken cancellationToken);
+
+    private protected override Request<Nothing> CreateCloseRequest() => new CloseTransportRequest(Router.HandlerId, HandlerId);
+
+    private protected override void OnClosed(CloseReason reason)
+    {
+        var childReason = reason.ForChildren(Mediasoup.CloseReason.TransportClosed);
+        _consumers.Close(childReason);
+        _producers.Close(childReason);
+        Router.Remove(this);
+    }
+}
