@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+
+export const recordingStates = [
+  'pending',
+  'starting',
+  'recording',
+  'stopping',
+  'composing',
+  'completed',
+  'failed',
+] as const;
+
+export const Recording = v.object({
+  id: v.string(),
+  meetingId: v.string(),
+  meetingCode: v.string(),
+  meetingName: v.nullable(v.string()),
+  state: v.picklist(recordingStates),
+  requestedAt: v.string(),
+  startedAt: v.nullable(v.string()),
+  stoppedAt: v.nullable(v.string()),
+  completedAt: v.nullable(v.string()),
+  durationSeconds: v.nullable(v.number()),
+  sizeBytes: v.nullable(v.number()),
+  progress: v.nullable(v.number()),
+  errorCode: v.nullable(v.string()),
+  error: v.nullable(v.string()),
+});
+export type Recording = v.InferOutput<typeof Recording>;
+export type RecordingState = Recording['state'];
+
+export const Meeting = v.object({
+  id: v.string(),
+  code: v.string(),
+  name: v.nullable(v.string()),
+  status: v.picklist(['open', 'ended']),
+  createdAt: v.string(),
+  participantCount: v.number(),
+  recording: v.nullable(Recording),
+});
+export type Meeting = v.InferOutput<typeof Meeting>;
+
+export const IceServer = v.object({
+  urls: v.union([v.string(), v.array(v.string())]),
+  username: v.nullish(v.string()),
+  credential: v.nullish(v.string()),
+});
+export type IceServer = v.InferOutput<typeof IceServer>;
+
+export const Joined = v.object({
+  meeting: Meeting,
+  participantId: v.string(),
+  ticket: v.string(),
+  signalUrl: v.string(),
+  eventsUrl: v.string(),
+  iceServers: v.array(IceServer),
+});
+export type Joined = v.InferOutput<typeof Joined>;
+
+export const RecordingList = v.object({ items: v.array(Recording) });
+
+/** RFC 9457; `code` is the part that programs read. */
+export const Problem = v.object({
+  code: v.optional(v.string()),
+  title: v.optional(v.string()),
+  detail: v.optional(v.string()),
+});

@@ -1,0 +1,28 @@
+import { lazy, Suspense } from 'react';
+import { HomePage } from '../pages/home/HomePage';
+import { ProblemPage } from '../pages/problem/ProblemPage';
+import { ErrorBoundary } from './ErrorBoundary';
+import { useRoute } from './router';
+
+// The start page does not wait for the media code, nor the recordings for either.
+const MeetingPage = lazy(() => import('../pages/meeting/MeetingPage'));
+const RecordingsPage = lazy(() => import('../pages/recordings/RecordingsPage'));
+
+export function App() {
+  const route = useRoute();
+  return (
+    <ErrorBoundary key={JSON.stringify(route)}>
+      <Suspense>
+        {route.page === 'home' && <HomePage />}
+        {route.page === 'meeting' && <MeetingPage key={route.code} code={route.code} />}
+        {route.page === 'recordings' && <RecordingsPage key={route.code} code={route.code} />}
+        {route.page === 'unknown' && (
+          <ProblemPage
+            title="There is nothing here"
+            text="The address may be mistyped. A meeting's address ends with its code, like /m/abc-defg-hij."
+          />
+        )}
+      </Suspense>
+    </ErrorBoundary>
+  );
+}

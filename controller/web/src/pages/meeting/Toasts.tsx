@@ -1,0 +1,31 @@
+import type { ToastQueue } from '../../meeting/ToastQueue';
+import { useStore } from '../../store/useStore';
+import { Icon } from '../../ui/Icon';
+import styles from './Toasts.module.css';
+
+const icons = { success: 'check', error: 'warning' } as const;
+
+/** One live region that stays in the page: only so do screen readers tell what appears in it. */
+export function Toasts({ toasts }: { toasts: ToastQueue }) {
+  const shown = useStore(toasts.store, (list) => list);
+  return (
+    <div className={styles.toasts} role="log" aria-live="polite" aria-label="Notices">
+      {shown.map(({ id, tone, text, link }) => (
+        <div key={id} className={styles.toast} data-testid="toast" data-tone={tone}>
+          {tone !== 'info' && <Icon name={icons[tone]} />}
+          <p className={styles.text}>
+            {text}{' '}
+            {link && (
+              <a href={link.href} target="_blank" rel="noopener">
+                {link.label}
+              </a>
+            )}
+          </p>
+          <button type="button" className={styles.close} onClick={() => toasts.dismiss(id)} aria-label="Dismiss">
+            <Icon name="close" size={16} />
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useEffect } from 'react';
+import type { LocalMedia } from '../../media/LocalMedia';
+
+/** M mutes, V switches the camera, and Space held down lets a muted person speak. */
+export function useShortcuts(local: LocalMedia): void {
+  useEffect(() => {
+    let talking = false;
+
+    const down = (event: KeyboardEvent) => {
+      if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const key = event.key.toLowerCase();
+      if (key === 'm') {
+        void local.setMuted(!local.silent);
+      } else if (key === 'v') {
+        if (local.camera.store.get().status === 'on') local.turnOff('camera');
+        else void local.turnOn('camera');
+      } else if (key === ' ' && local.silent && !isControl(event.target)) {
+        event.preventDefault();
+        talking = true;
+        void local.setMuted(false);
+      }
+    };
+    const quiet = () => {
+      if (!talking) return;
+      talking = false;
+      void local.setMuted(true);
+    };
+    const up = (event: KeyboardEvent) => {
+      if (event.key === ' ') quiet();
+    };
+
+    addEventListener('keydown', down);
+    addEventListener('keyup', up);
+    // A window that loses the focus never sees the key go up.
+    addEventListener('blur', quiet);
+    return () => {
+      removeEventListener('keydown', down);
+      removeEventListener('keyup', up);
+      removeEventListener('blur', quiet);
+    };
+  }, [local]);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    target.closest('input:not([type=radio]), textarea, select, [contenteditable]') !== null
+  );
+}
+
+/** Space belongs to a focused button or link. */
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('button, a, input, label, video') !== null;
+}
