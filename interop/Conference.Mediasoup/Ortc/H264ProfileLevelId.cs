@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Conference.Mediasoup;
 
-/// <summary>The H.264 <c>profile-level-id</c> (RFC 6184, section 8.1), read and negotiated as by the npm package h264-profile-level-id.</summary>
+/// <summary>The H.264 <c>profile-level-id</c> (RFC 6184, section 8.1), negotiated as by the npm package h264-profile-level-id.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct H264ProfileLevelId(H264Profile Profile, int Level)
 {

@@ -22,7 +22,7 @@ internal static partial class Ortc
         if (string.IsNullOrEmpty(codec.MimeType))
             throw path.Error("mimeType", "is missing; give one such as audio/opus or video/VP8");
         if (!MimeTypes.IsValid(codec.MimeType))
-            throw path.Error("mimeType", $"is \"{codec.MimeType}\"; it has to begin with audio/ or video/, such as audio/opus or video/VP8");
+            throw path.Error("mimeType", $"is \"{codec.MimeType}\"; give one such as audio/opus or video/VP8");
 
         CheckParameters(codec.Parameters, path);
         if (codec.Parameters.TryGetValue(Apt, out ParameterValue apt) && apt.Kind != ParameterValueKind.Number)

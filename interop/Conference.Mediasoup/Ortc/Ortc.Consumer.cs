@@ -17,10 +17,14 @@ internal static partial class Ortc
         return false;
     }
 
-    /// <summary>The parameters of a consumer: what the producer and the endpoint have in common, in one encoding unless it is a pipe.</summary>
+    /// <summary>The parameters of a consumer: what producer and endpoint have in common, in one encoding unless it is a pipe.</summary>
     /// <exception cref="ArgumentException">A field of the capabilities is missing or has no meaning; the message names it.</exception>
     /// <exception cref="UnsupportedRtpException">There is no media codec in common.</exception>
-    public static RtpParameters GetConsumerRtpParameters(RtpParameters consumable, RtpCapabilities rtpCapabilities, bool pipe, bool enableRtx)
+    public static RtpParameters GetConsumerRtpParameters(
+        RtpParameters consumable,
+        RtpCapabilities rtpCapabilities,
+        bool pipe,
+        bool enableRtx)
     {
         RtpCapabilities remote = NormalizeRtpCapabilities(rtpCapabilities);
         ValueList<RtpHeaderExtensionParameters> extensions = Filter(consumable.HeaderExtensions, extension =>

@@ -50,8 +50,9 @@ internal static partial class Ortc
         }
 
         throw new UnsupportedRtpException(
-            $"The worker does not know {mediaCodec.MimeType} with clock rate {mediaCodec.ClockRate} and channels {mediaCodec.Channels ?? 0}; "
-                + "choose from RtpCapabilities.Supported.",
+            $"The worker does not know {mediaCodec.MimeType} with clock rate {mediaCodec.ClockRate}"
+                + (mediaCodec.Channels is { } channels ? $" and {channels} channel(s)" : "")
+                + "; choose from RtpCapabilities.Supported.",
             mediaCodec.MimeType,
             mediaCodec.PreferredPayloadType);
     }

@@ -3,7 +3,8 @@ namespace Conference.Mediasoup;
 /// <summary>The codecs that the worker 3.27.1 can route (node/src/supportedRtpCapabilities.ts), as normalised capabilities.</summary>
 internal static class SupportedCodecs
 {
-    private static readonly IReadOnlyList<RtcpFeedback> TransportCc = ValueList<RtcpFeedback>.From([new RtcpFeedback { Type = "transport-cc" }]);
+    private static readonly IReadOnlyList<RtcpFeedback> TransportCc =
+        ValueList<RtcpFeedback>.From([new RtcpFeedback { Type = "transport-cc" }]);
 
     private static readonly IReadOnlyList<RtcpFeedback> NackAndTransportCc =
         ValueList<RtcpFeedback>.From([new RtcpFeedback { Type = "nack" }, .. TransportCc]);
