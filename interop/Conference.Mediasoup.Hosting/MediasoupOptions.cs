@@ -1,0 +1,50 @@
+namespace Conference.Mediasoup.Hosting;
+
+/// <summary>The settings of the workers of this host.</summary>
+public sealed class MediasoupOptions
+{
+    /// <summary>How many workers to run, at least 1. Default one for each core.</summary>
+    public int WorkerCount { get; set; } = Environment.ProcessorCount;
+
+    /// <summary>The mediasoup-worker binary; empty looks for it as <see cref="WorkerOptions.WorkerPath"/> tells.</summary>
+    public string? WorkerPath { get; set; }
+
+    /// <summary>How much the workers log. Default <see cref="WorkerLogLevel.Error"/>.</summary>
+    public WorkerLogLevel LogLevel { get; set; } = WorkerLogLevel.Error;
+
+    /// <summary>The areas to log about. Default none.</summary>
+    public IList<WorkerLogTag> LogTags { get; set; } = [];
+
+    /// <summary>The address that media is received on. Default 127.0.0.1; 0.0.0.0 needs an <see cref="AnnouncedAddress"/>.</summary>
+    public string ListenIp { get; set; } = "127.0.0.1";
+
+    /// <summary>The address or host name that endpoints are told, where it is not <see cref="ListenIp"/>. Default none.</summary>
+    public string? AnnouncedAddress { get; set; }
+
+    /// <summary>
+    /// The first worker's port, for UDP and for TCP; the next workers have the next ports. 0 takes free ones. Default 40000.
+    /// </summary>
+    public int BasePort { get; set; } = 40_000;
+
+    internal ushort PortOf(int index) => (ushort)(BasePort == 0 ? 0 : BasePort + index);
+
+    internal WorkerOptions ToWorkerOptions() => new()
+    {
+        WorkerPath = string.IsNullOrEmpty(WorkerPath) ? null : WorkerPath,
+        LogLevel = LogLevel,
+        LogTags = [.. LogTags],
+    };
+
+    internal WebRtcServerOptions ToWebRtcServerOptions(int index) => new()
+    {
+        ListenInfos = [ListenInfo(TransportProtocol.Udp, index), ListenInfo(TransportProtocol.Tcp, index)],
+    };
+
+    private ListenInfo ListenInfo(TransportProtocol protocol, int index) => new()
+    {
+        Protocol = protocol,
+        Ip = ListenIp,
+        AnnouncedAddress = string.IsNullOrEmpty(AnnouncedAddress) ? null : AnnouncedAddress,
+        Port = PortOf(index),
+    };
+}
