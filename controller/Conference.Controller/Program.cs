@@ -1,1 +1,1 @@
-WebApplication.Create(args).Run();
+return await Conference.Controller.Hosting.ControllerHost.RunAsync(args);

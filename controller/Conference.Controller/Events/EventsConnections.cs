@@ -1,0 +1,6 @@
+using Conference.Controller.Rpc;
+
+namespace Conference.Controller.Events;
+
+/// <summary>Keeps one live events connection per participant: the newest.</summary>
+internal sealed class EventsConnections : NewestConnection;

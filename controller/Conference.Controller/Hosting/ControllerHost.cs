@@ -1,0 +1,65 @@
+using System.Net.Sockets;
+using Conference.Controller.Access;
+using Conference.Controller.Events;
+using Conference.Controller.Media;
+using Conference.Controller.Meetings;
+using Conference.Controller.Recordings;
+using Conference.Controller.Signaling;
+using Microsoft.Extensions.Options;
+
+namespace Conference.Controller.Hosting;
+
+/// <summary>Builds the host from its modules and runs it; what keeps it from starting is one line on stderr and exit code 1.</summary>
+internal static class ControllerHost
+{
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var dataFolder = DataFolder.Open(builder.Configuration);
+        builder.AddHosting(dataFolder);
+        builder.Services.AddAccess();
+        builder.Services.AddMeetings(builder.Configuration);
+        builder.Services.AddEvents();
+        builder.Services.AddMedia(builder.Configuration);
+        builder.Services.AddSignaling();
+        builder.Services.AddRecordings(builder.Configuration, dataFolder);
+
+        var app = builder.Build();
+        app.UseHosting();
+        var api = app.MapGroup("/api/v1");
+        api.MapMeetings();
+        api.MapRecordings();
+        app.MapEvents();
+        app.MapSignaling();
+        app.MapHosting();
+        return app;
+    }
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception exception) when (Explain(exception) is { } explanation)
+        {
+#pragma warning disable RS0030 // There may be no logger yet, and this is for the one at the terminal.
+            await Console.Error.WriteLineAsync($"Conference cannot start: {explanation}");
+#pragma warning restore RS0030
+            return 1;
+        }
+    }
+
+    private static string? Explain(Exception exception) => exception switch
+    {
+        StartupException or OptionsValidationException => exception.Message,
+        Conference.Mediasoup.MediasoupException => exception.Message,
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException inUse } =>
+            $"{exception.Message} Another program listens there ({inUse.Message}). Choose other ports: --Listen:HttpPort=… --Listen:HttpsPort=…",
+        SocketException { SocketErrorCode: SocketError.AccessDenied } =>
+            $"{exception.Message} Ports below 1024 need a privilege. Choose others: --Listen:HttpPort=… --Listen:HttpsPort=…",
+        _ => null,
+    };
+}

@@ -1,0 +1,58 @@
+using System.Net;
+using Conference.Controller.Errors;
+using Microsoft.Extensions.Options;
+using Serilog;
+
+namespace Conference.Controller.Hosting;
+
+internal static class HostingModule
+{
+    private const int MaximumBodyBytes = 64 * 1024;
+
+    public static void AddHosting(this WebApplicationBuilder builder, string dataFolder)
+    {
+        builder.Logging.ClearProviders().AddSerilog(
+            new LoggerConfiguration().ReadFrom.Configuration(builder.Configuration).CreateLogger(), dispose: true);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddExceptionHandler<ProblemWriter>();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddOpenApi();
+        builder.Services.AddHostedService<StartBanner>();
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Services.AddOptions<ListenOptions>().Bind(builder.Configuration.GetSection(ListenOptions.Section))
+            .ValidateDataAnnotations().ValidateOnStart();
+        builder.WebHost.ConfigureKestrel((_, kestrel) =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaximumBodyBytes;
+            var listen = kestrel.ApplicationServices.GetRequiredService<IOptions<ListenOptions>>().Value;
+            if (listen.HttpPort == 0)
+                kestrel.Listen(IPAddress.Loopback, 0); // one free port cannot be asked for on two addresses
+            else
+                kestrel.ListenLocalhost(listen.HttpPort);
+            if (listen.HttpsPort is { } port)
+            {
+                var certificate = ServerCertificate.Load(listen, dataFolder, TimeProvider.System);
+                kestrel.ListenAnyIP(port, endpoint => endpoint.UseHttps(certificate));
+            }
+        });
+    }
+
+    public static void UseHosting(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(context => EmptyError.ExplainAsync(context.HttpContext));
+        app.UseWebSockets();
+        app.UseDefaultFiles();
+        app.UseStaticFiles();
+    }
+
+    public static void MapHosting(this WebApplication app)
+    {
+        app.MapOpenApi();
+        app.MapHealth();
+        app.MapFallback("/api/{**rest}", context => EmptyError.ExplainAsync(context, StatusCodes.Status404NotFound));
+        app.MapFallbackToFile("index.html");
+    }
+}

@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Conference.Controller.Hosting;
+
+/// <summary>Where the controller listens. Browsers give a page camera and microphone on localhost or over HTTPS only.</summary>
+internal sealed class ListenOptions
+{
+    public const string Section = "Listen";
+
+    /// <summary>HTTP on the loopback addresses; 0 takes a free port.</summary>
+    [Range(0, 65_535)]
+    public int HttpPort { get; set; } = 8080;
+
+    /// <summary>HTTPS on every address; 0 takes a free port, null listens on loopback only.</summary>
+    [Range(0, 65_535)]
+    public int? HttpsPort { get; set; } = 8443;
+
+    /// <summary>A PKCS#12 file; without one a certificate is made in the data folder.</summary>
+    public string? CertificateFile { get; set; }
+
+    public string? CertificatePassword { get; set; }
+}

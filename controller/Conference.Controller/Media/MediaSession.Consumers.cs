@@ -1,0 +1,76 @@
+using Conference.Controller.Errors;
+using Conference.Mediasoup;
+
+namespace Conference.Controller.Media;
+
+internal sealed partial class MediaSession
+{
+    /// <summary>Makes a consumer, paused, so that its first key frame meets a decoder that is ready.</summary>
+    public Task<Consumer> ConsumeAsync(
+        TransportId transportId, ProducerId producerId, RtpCapabilities rtpCapabilities, CancellationToken cancellationToken) =>
+        ExclusivelyAsync(
+            async () =>
+            {
+                var transport = GetTransport(transportId, TransportDirection.Recv);
+                if (_room.FindProducer(producerId) is null)
+                    throw new RefusedException(RefusalCode.ProducerNotFound, $"Nobody here has a producer {producerId}.");
+                var options = new ConsumerOptions { ProducerId = producerId, RtpCapabilities = rtpCapabilities, Paused = true };
+                var consumer = await CreateConsumerAsync(transport, options, cancellationToken);
+                _consumers[consumer.Id] = consumer;
+                Follow(consumer);
+                return consumer;
+            },
+            cancellationToken);
+
+    public Task<bool> ResumeConsumerAsync(ConsumerId consumerId, CancellationToken cancellationToken) =>
+        WithConsumerAsync(consumerId, consumer => consumer.ResumeAsync(cancellationToken), cancellationToken);
+
+    public Task<bool> PauseConsumerAsync(ConsumerId consumerId, CancellationToken cancellationToken) =>
+        WithConsumerAsync(consumerId, consumer => consumer.PauseAsync(cancellationToken), cancellationToken);
+
+    public Task<bool> CloseConsumerAsync(ConsumerId consumerId, CancellationToken cancellationToken) =>
+        WithConsumerAsync(consumerId, consumer => consumer.DisposeAsync().AsTask(), cancellationToken);
+
+    public Task<bool> SetPreferredLayersAsync(ConsumerId consumerId, ConsumerLayers layers, CancellationToken cancellationToken) =>
+        WithConsumerAsync(consumerId, consumer => consumer.SetPreferredLayersAsync(layers, cancellationToken), cancellationToken);
+
+    private async Task<Consumer> CreateConsumerAsync(
+        WebRtcTransport transport, ConsumerOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (!_room.Router.CanConsume(options.ProducerId, options.RtpCapabilities))
+                throw new RefusedException(RefusalCode.CannotConsume, $"Your rtpCapabilities do not fit producer {options.ProducerId}.");
+            return await transport.ConsumeAsync(options, cancellationToken);
+        }
+        catch (Exception exception) when (exception is ArgumentException or UnsupportedRtpException or RequestRejectedException)
+        {
+            throw new RefusedException(
+                RefusalCode.CannotConsume, $"Producer {options.ProducerId} cannot be consumed: {exception.Message}", exception);
+        }
+    }
+
+    private Task<bool> WithConsumerAsync(ConsumerId consumerId, Func<Consumer, Task> change, CancellationToken cancellationToken) =>
+        ExclusivelyAsync(
+            async () =>
+            {
+                if (!_consumers.TryGetValue(consumerId, out var consumer) || consumer.IsClosed)
+                    throw new RefusedException(RefusalCode.ConsumerNotFound, $"You have no consumer {consumerId}: it may have been closed.");
+                await change(consumer);
+                return true;
+            },
+            cancellationToken);
+
+    private void Follow(Consumer consumer)
+    {
+        consumer.ScoreChanged += (_, score) =>
+            _room.TellOwner(ParticipantId, new ConsumerScored(consumer.Id, score.Score, score.ProducerScore));
+        consumer.LayersChanged += (_, layers) => _room.TellOwner(ParticipantId, new ConsumerLayersChanged(consumer.Id, layers));
+        consumer.Closed += (_, reason) =>
+        {
+            _consumers.TryRemove(consumer.Id, out Consumer? _);
+            if (reason != CloseReason.Requested)
+                _room.TellOwner(ParticipantId, new ConsumerClosed(consumer.Id));
+        };
+    }
+}

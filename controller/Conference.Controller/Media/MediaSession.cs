@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using Conference.Controller.Errors;
+using Conference.Mediasoup;
+
+namespace Conference.Controller.Media;
+
+/// <summary>
+/// One participant's transports, producers and consumers. It outlives its socket by a grace period, so that a device that reconnects
+/// finds its media untouched.
+/// </summary>
+internal sealed partial class MediaSession : IAsyncDisposable
+{
+    private readonly MediaRoom _room;
+    private readonly WebRtcServer _webRtcServer;
+    private readonly TimeProvider _clock;
+    private readonly SemaphoreSlim _gate = new(1, 1); // one change at a time, also across a reconnect
+    private readonly Lock _lifeLock = new(); // attaching and running out of grace exclude each other
+    private readonly ConcurrentDictionary<ConsumerId, Consumer> _consumers = []; // consumers close from the event queue too
+    private readonly Dictionary<TrackSource, OwnedProducer> _producers = [];
+    private readonly Dictionary<TransportDirection, WebRtcTransport> _transports = [];
+    private int _attachments = 1;
+    private ITimer? _grace;
+    private bool _closed;
+
+    public MediaSession(MediaRoom room, string participantId, WebRtcServer webRtcServer, TimeProvider clock)
+    {
+        _room = room;
+        _webRtcServer = webRtcServer;
+        _clock = clock;
+        ParticipantId = participantId;
+    }
+
+    public static TimeSpan Grace { get; } = TimeSpan.FromSeconds(15);
+
+    public string ParticipantId { get; }
+
+    /// <summary>Counts a socket; false when the session has ended already.</summary>
+    public bool TryAttach()
+    {
+        lock (_lifeLock)
+        {
+            if (_closed)
+                return false;
+            _grace?.Dispose();
+            _grace = null;
+            _attachments++;
+            return true;
+        }
+    }
+
+    /// <summary>A socket is gone; without another one the media ends after the grace period.</summary>
+    public void Detach()
+    {
+        lock (_lifeLock)
+        {
+            if (--_attachments > 0 || _closed)
+                return;
+            _grace = _clock.CreateTimer(_ => CloseIfDetached(), null, Grace, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>Ends the participant's media at once.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        lock (_lifeLock)
+        {
+            if (_closed)
+                return;
+            _closed = true;
+            _grace?.Dispose();
+        }
+
+        _room.Remove(this);
+        await _gate.WaitAsync();
+        try
+        {
+            foreach (var transport in _transports.Values)
+                await transport.DisposeAsync();
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private void CloseIfDetached()
+    {
+        lock (_lifeLock)
+        {
+            if (_attachments > 0)
+                return;
+        }
+
+        // Closing never throws (it ends with the worker at the latest), so nobody needs to await it here.
+        _ = DisposeAsync().AsTask();
+    }
+
+    private async Task<T> ExclusivelyAsync<T>(Func<Task<T>> change, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (_closed)
+                throw new RefusedException(RefusalCode.MediaLost, "Your media has ended: connect again.");
+            return await change();
+        }
+        catch (WorkerDiedException exception)
+        {
+            throw Lost(exception);
+        }
+        catch (ChannelClosedException exception)
+        {
+            throw Lost(exception);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private static RefusedException Lost(Exception exception) =>
+        new(RefusalCode.MediaLost, "The worker that carried this meeting's media is gone: connect again.", exception);
+}

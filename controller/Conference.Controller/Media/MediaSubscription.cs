@@ -1,0 +1,26 @@
+using System.Threading.Channels;
+
+namespace Conference.Controller.Media;
+
+/// <summary>The producers at one moment and every event after it, in order; the events end with the room.</summary>
+internal sealed class MediaSubscription(
+    string? participantId, IReadOnlyList<ProducerView> producers, Channel<MediaEvent> events, Action<MediaSubscription> unsubscribe)
+    : IDisposable
+{
+    /// <summary>Whose consumers it tells of; null for somebody who only watches the room.</summary>
+    public string? ParticipantId { get; } = participantId;
+
+    public IReadOnlyList<ProducerView> Producers { get; } = producers;
+
+    public ChannelReader<MediaEvent> Events => events.Reader;
+
+    public void Publish(MediaEvent mediaEvent) => events.Writer.TryWrite(mediaEvent);
+
+    public void Complete() => events.Writer.TryComplete();
+
+    public void Dispose()
+    {
+        unsubscribe(this);
+        Complete();
+    }
+}

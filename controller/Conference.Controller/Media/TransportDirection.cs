@@ -1,0 +1,7 @@
+namespace Conference.Controller.Media;
+
+internal enum TransportDirection
+{
+    Send,
+    Recv,
+}

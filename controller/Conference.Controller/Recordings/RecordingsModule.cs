@@ -1,0 +1,18 @@
+using Conference.Recorder;
+using Conference.Recorder.Contracts;
+
+namespace Conference.Controller.Recordings;
+
+internal static class RecordingsModule
+{
+    public static IServiceCollection AddRecordings(this IServiceCollection services, IConfiguration configuration, string dataFolder)
+    {
+        services.AddRecorder(options =>
+        {
+            options.DataFolder = dataFolder;
+            configuration.GetSection("Recorder").Bind(options);
+        });
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, RecordingJson.Default));
+        return services.AddSingleton<IMeetingSource, MeetingSource>().AddHostedService<RecordingAnnouncer>();
+    }
+}

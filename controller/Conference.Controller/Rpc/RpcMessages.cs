@@ -1,0 +1,58 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Conference.Controller.Rpc;
+
+/// <summary>Writes JSON-RPC 2.0 messages as UTF-8.</summary>
+internal static class RpcMessages
+{
+    public static ReadOnlyMemory<byte> Result(JsonElement id, Action<Utf8JsonWriter> writeResult) => Write(writer =>
+    {
+        WriteId(writer, id);
+        writer.WritePropertyName("result");
+        writeResult(writer);
+    });
+
+    public static ReadOnlyMemory<byte> Error(JsonElement id, int code, string message, string name) => Write(writer =>
+    {
+        WriteId(writer, id);
+        writer.WriteStartObject("error");
+        writer.WriteNumber("code", code);
+        writer.WriteString("message", message);
+        writer.WriteStartObject("data");
+        writer.WriteString("code", name);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    });
+
+    public static ReadOnlyMemory<byte> Notification<T>(string method, T parameters, JsonTypeInfo<T> type) => Write(writer =>
+    {
+        writer.WriteString("method", method);
+        writer.WritePropertyName("params");
+        JsonSerializer.Serialize(writer, parameters, type);
+    });
+
+    private static void WriteId(Utf8JsonWriter writer, JsonElement id)
+    {
+        writer.WritePropertyName("id");
+        if (id.ValueKind == JsonValueKind.Undefined)
+            writer.WriteNullValue();
+        else
+            id.WriteTo(writer);
+    }
+
+    private static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> writeBody)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("jsonrpc", "2.0");
+            writeBody(writer);
+            writer.WriteEndObject();
+        }
+
+        return buffer.WrittenMemory;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Buffers;
+using System.Net.WebSockets;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Threading.Channels;
+
+namespace Conference.Controller.Rpc;
+
+/// <summary>
+/// One WebSocket that carries JSON-RPC: whole text messages in, an ordered queue out. Whoever wants it closed says so once with
+/// <see cref="Close"/>; what was queued before still goes out.
+/// </summary>
+internal sealed class RpcSocket(WebSocket socket) : IDisposable
+{
+    public const int MaximumMessageBytes = 64 * 1024;
+
+    // A peer that lets this many messages pile up does not read any more; it gets TooSlow and comes back to a fresh state.
+    private const int MaximumQueuedMessages = 2_000;
+
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
+
+    private readonly Channel<ReadOnlyMemory<byte>> _outgoing =
+        Channel.CreateBounded<ReadOnlyMemory<byte>>(new BoundedChannelOptions(MaximumQueuedMessages) { SingleReader = true });
+
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Lock _closeLock = new(); // two parties may close at once; the first one's code is the one sent
+    private WebSocketCloseStatus? _closeStatus;
+    private string _closeReason = string.Empty;
+
+    /// <summary>Cancelled as soon as somebody asked for the socket to be closed.</summary>
+    public CancellationToken Closing => _closing.Token;
+
+    public void Notify<T>(string method, T parameters, JsonTypeInfo<T> type) => Send(RpcMessages.Notification(method, parameters, type));
+
+    public void Send(ReadOnlyMemory<byte> message)
+    {
+        if (!_outgoing.Writer.TryWrite(message) && !_closing.IsCancellationRequested)
+            Close(CloseCode.TooSlow, "You do not read what you are sent.");
+    }
+
+    public void Close(WebSocketCloseStatus status, string reason)
+    {
+        lock (_closeLock)
+        {
+            if (_closeStatus is not null)
+                return;
+            _closeStatus = status;
+            _closeReason = reason;
+        }
+
+        _outgoing.Writer.TryComplete();
+        _closing.Cancel();
+    }
+
+    /// <summary>The next message, or null when the peer has closed or is gone.</summary>
+    public async Task<JsonDocument?> ReceiveAsync(CancellationToken cancellationToken)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(MaximumMessageBytes);
+        try
+        {
+            var length = 0;
+            while (true)
+            {
+                var received = await socket.ReceiveAsync(buffer.AsMemory(length, MaximumMessageBytes - length), cancellationToken);
+                if (received.MessageType == WebSocketMessageType.Close)
+                    return null;
+                if (received.MessageType == WebSocketMessageType.Binary)
+                {
+                    Close(CloseCode.NotOurProtocol, "Send text frames.");
+                    return null;
+                }
+
+                length += received.Count;
+                if (received.EndOfMessage)
+                    return JsonDocument.Parse(buffer.AsSpan(0, length).ToArray());
+                if (length == MaximumMessageBytes)
+                {
+                    Close(CloseCode.TooLarge, "A message may have 65536 bytes at most.");
+                    return null;
+                }
+            }
+        }
+        catch (WebSocketException)
+        {
+            return null; // The connection broke: for us the same as a close without a word.
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Sends what is queued until the socket is closed by either side; ends with our close frame.</summary>
+    public async Task PumpAsync(CancellationToken aborted)
+    {
+        try
+        {
+            await foreach (var message in _outgoing.Reader.ReadAllAsync(aborted))
+                await socket.SendAsync(message, WebSocketMessageType.Text, true, aborted);
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+            {
+                using var timeout = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+                timeout.CancelAfter(CloseTimeout);
+                await socket.CloseOutputAsync(_closeStatus ?? WebSocketCloseStatus.NormalClosure, _closeReason, timeout.Token);
+            }
+        }
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
+        {
+            Close(WebSocketCloseStatus.NormalClosure, string.Empty); // The peer is gone; the reading side must end too.
+        }
+    }
+
+    public void Dispose()
+    {
+        _closing.Dispose();
+        socket.Dispose();
+    }
+}

@@ -1,0 +1,6 @@
+using Conference.Controller.Rpc;
+
+namespace Conference.Controller.Signaling;
+
+/// <summary>Keeps one live signaling connection per participant: the newest.</summary>
+internal sealed class SignalConnections : NewestConnection;

@@ -1,0 +1,48 @@
+using Conference.Controller.Media;
+using Conference.Mediasoup;
+
+namespace Conference.Controller.Signaling;
+
+internal sealed record SignalState(
+    string ParticipantId,
+    bool Resumed,
+    RtpCapabilities RouterRtpCapabilities,
+    IReadOnlyList<IceServer> IceServers,
+    IReadOnlyList<ProducerView> Producers);
+
+internal sealed record CreateTransportParameters(TransportDirection Direction);
+
+internal sealed record CreateTransportResult(
+    TransportId TransportId, IceParameters IceParameters, IReadOnlyList<IceCandidate> IceCandidates, DtlsParameters DtlsParameters);
+
+internal sealed record ConnectTransportParameters(TransportId TransportId, DtlsParameters DtlsParameters);
+
+internal sealed record TransportParameters(TransportId TransportId);
+
+internal sealed record RestartIceResult(IceParameters IceParameters);
+
+internal sealed record ProduceParameters(
+    TransportId TransportId, MediaKind Kind, RtpParameters RtpParameters, TrackSource Source, bool Paused = false);
+
+internal sealed record ProducerParameters(ProducerId ProducerId);
+
+internal sealed record ConsumeParameters(TransportId TransportId, ProducerId ProducerId, RtpCapabilities RtpCapabilities);
+
+internal sealed record ConsumeResult(
+    ConsumerId ConsumerId, ProducerId ProducerId, MediaKind Kind, RtpParameters RtpParameters, ConsumerType Type, bool ProducerPaused);
+
+internal sealed record ConsumerParameters(ConsumerId ConsumerId);
+
+internal sealed record PreferredLayersParameters(ConsumerId ConsumerId, byte SpatialLayer, byte? TemporalLayer = null);
+
+internal sealed record LayersNotice(ConsumerId ConsumerId, int? SpatialLayer, int? TemporalLayer);
+
+internal sealed record ScoreNotice(ConsumerId ConsumerId, int Score, int ProducerScore);
+
+internal sealed record SpeakersNotice(IReadOnlyList<SpeakerVolume> Volumes);
+
+internal sealed record ActiveSpeakerNotice(string? ParticipantId);
+
+internal sealed record MediaLostNotice(string Reason);
+
+internal sealed record Nothing;

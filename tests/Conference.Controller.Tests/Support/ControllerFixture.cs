@@ -1,0 +1,58 @@
+using System.Net.Http.Json;
+using Conference.Controller.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Conference.Controller.Tests.Support;
+
+/// <summary>The real host with real workers on a free port, for all tests of a class.</summary>
+public sealed class ControllerFixture : IAsyncLifetime
+{
+    private readonly string _dataFolder = Directory.CreateTempSubdirectory("conference-controller-tests-").FullName;
+    private WebApplication? _app;
+
+    public Uri Address { get; private set; } = new("http://localhost");
+
+    public HttpClient Http { get; private set; } = new();
+
+    public IServiceProvider Services => _app!.Services;
+
+    public async Task InitializeAsync()
+    {
+        _app = ControllerHost.Build([
+            "--Listen:HttpPort=0", "--Listen:HttpsPort=", $"--DataFolder={_dataFolder}", "--Media:WorkerCount=2", "--Media:BasePort=0",
+            "--Serilog:MinimumLevel:Default=Warning"]);
+        await _app.StartAsync();
+        var addresses = _app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
+        Address = new Uri(addresses.Single());
+        Http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
+    }
+
+    public async Task DisposeAsync()
+    {
+        Http.Dispose();
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
+        Directory.Delete(_dataFolder, recursive: true);
+    }
+
+    /// <summary>Creates a meeting and answers its code.</summary>
+    public async Task<string> CreateMeetingAsync()
+    {
+        using var response = await Http.PostAsJsonAsync("api/v1/meetings", new { name = "Test" });
+        return (await response.EnsureSuccessStatusCode().ReadJsonAsync()).GetProperty("code").GetString()!;
+    }
+
+    /// <summary>Joins with a new device.</summary>
+    public async Task<Joined> JoinAsync(string meeting, string name)
+    {
+        var device = new Device();
+        using var response = await Http.PostAsJsonAsync($"api/v1/meetings/{meeting}/join", new { displayName = name, key = device.PublicKey });
+        var body = await response.EnsureSuccessStatusCode().ReadJsonAsync();
+        return new Joined(
+            device, body.GetProperty("ticket").GetString()!, body.GetProperty("participantId").GetString()!, Address);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace Conference.Controller.Tests.Support;
+
+/// <summary>Somebody who has joined: a device with its ticket.</summary>
+public sealed record Joined(Device Device, string Ticket, string ParticipantId, Uri Server)
+{
+    public const string Signal = "conference.signal.v1";
+    public const string Events = "conference.events.v1";
+
+    internal Task<(RpcClient Client, JsonElement State)> SignalAsync() => ConnectAsync("signal", Signal, Device, Ticket);
+
+    internal Task<(RpcClient Client, JsonElement State)> EventsAsync() => ConnectAsync("events", Events, Device, Ticket);
+
+    internal async Task<RpcClient> OpenAsync(string path, string subprotocol) =>
+        await RpcClient.OpenAsync(new Uri($"ws://{Server.Authority}/{path}"), subprotocol);
+
+    internal async Task<(RpcClient Client, JsonElement State)> ConnectAsync(string path, string subprotocol, Device device, string ticket)
+    {
+        var client = await OpenAsync(path, subprotocol);
+        var state = await client.AuthenticateAsync(subprotocol, device, ticket);
+        return (client, state);
+    }
+
+    internal HttpRequestMessage Request(HttpMethod method, string path)
+    {
+        var request = new HttpRequestMessage(method, path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Ticket);
+        return request;
+    }
+}
