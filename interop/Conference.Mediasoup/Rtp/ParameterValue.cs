@@ -1,7 +1,7 @@
 namespace Conference.Mediasoup;
 
 /// <summary>The value of a codec or header extension parameter: a string, a number or a boolean.</summary>
-/// <remarks>Values of different kinds are never equal: <c>1</c> is not <c>"1"</c>. Numbers are doubles, exact for integers to 2^53.</remarks>
+/// <remarks>Values of different kinds are never equal: <c>1</c> is not <c>"1"</c>. Numbers are doubles, exact integers to 2^53.</remarks>
 public readonly struct ParameterValue : IEquatable<ParameterValue>
 {
     private readonly string? _text;
