@@ -1,0 +1,97 @@
+using System.Net.Sockets;
+using Conference.Recorder.Contracts;
+using Conference.Recorder.Journal;
+
+namespace Conference.Recorder.Capture;
+
+/// <summary>What each change in the meeting means for the capture.</summary>
+internal sealed partial class CaptureSession
+{
+    private void Apply(FeedEvent change)
+    {
+        var now = _context.Clock.Now;
+        switch (change)
+        {
+            case ParticipantJoined joined:
+                Note(new ParticipantCame(now, joined.ParticipantId, joined.DisplayName));
+                WantKeyFrames();
+                break;
+            case ParticipantLeft left:
+                Note(new ParticipantWent(now, left.ParticipantId));
+                EndTracks(left.ParticipantId, EndReason.ParticipantLeft);
+                WantKeyFrames();
+                break;
+            case TrackStarted started:
+                Note(new TrackAppeared(now, started.TrackId, started.ParticipantId, started.Kind, started.Source, started.Paused));
+                StartTrack(started, now);
+                break;
+            case TrackPaused paused:
+                Note(new TrackMuted(now, paused.TrackId));
+                _tracks.GetValueOrDefault(paused.TrackId)?.OnPaused();
+                WantKeyFramesWith(paused.TrackId);
+                break;
+            case TrackResumed resumed:
+                Note(new TrackUnmuted(now, resumed.TrackId));
+                _tracks.GetValueOrDefault(resumed.TrackId)?.OnResumed();
+                WantKeyFramesWith(resumed.TrackId);
+                break;
+            case TrackEnded ended:
+                Note(new TrackVanished(now, ended.TrackId));
+                WantKeyFramesWith(ended.TrackId);
+                EndTrack(ended.TrackId, EndReason.TrackEnded);
+                break;
+            case SpeakerChanged speaker:
+                Note(new SpeakerTookOver(now, speaker.ParticipantId));
+                break;
+            case MediaLost lost:
+                Note(new MediaBroke(now, lost.Reason));
+                foreach (var trackId in _tracks.Keys.ToArray())
+                    EndTrack(trackId, EndReason.MediaLost);
+                break;
+        }
+    }
+
+    private void Note(JournalEntry entry) => _context.Journal.Append(entry);
+
+    private void StartTrack(TrackStarted started, double now)
+    {
+        // A feed that announces a track twice would otherwise leave the first capture without an owner.
+        EndTrack(started.TrackId, EndReason.TrackEnded);
+        try
+        {
+            if (!_participants.TryGetValue(started.ParticipantId, out var participant))
+            {
+                participant = ParticipantTap.Open(_context.Options.TapIp, _context.Clock);
+                _participants.Add(started.ParticipantId, participant);
+            }
+
+            _tracks.Add(started.TrackId, TrackCapture.Start(_context, started, participant, ++_trackCount));
+        }
+        catch (SocketException exception)
+        {
+            Note(new TrackRefused(now, started.TrackId, exception.Message));
+            LogNoPort(exception, _context.Folder.Id, started.ParticipantId);
+        }
+
+        WantKeyFramesWith(started.TrackId);
+    }
+
+    private void EndTracks(string participantId, EndReason reason)
+    {
+        foreach (var (trackId, _) in _tracks.Where(track => track.Value.ParticipantId == participantId).ToArray())
+            EndTrack(trackId, reason);
+    }
+
+    private void WantKeyFramesWith(string trackId)
+    {
+        if (_tracks.TryGetValue(trackId, out var track) && track.Kind == TrackKind.Video)
+            WantKeyFrames();
+    }
+
+    /// <summary>A new scene begins: with a key frame in every picture its rendering need not decode what came before.</summary>
+    private void WantKeyFrames()
+    {
+        foreach (var track in _tracks.Values)
+            track.WantKeyFrame();
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+using Conference.Recorder.Contracts;
+using Conference.Recorder.Rtp;
+
+namespace Conference.Recorder.Capture;
+
+/// <summary>The UDP port that gets all RTP and RTCP of one participant, told apart by SSRC.</summary>
+internal sealed class ParticipantTap : IAsyncDisposable
+{
+    // A key frame at 1080p is some 200 packets in one burst; the kernel must hold it while we are not scheduled.
+    private const int ReceiveBuffer = 4 * 1024 * 1024;
+    private const int LargestPacket = 65_535;
+
+    private readonly Socket _socket;
+    private readonly RecordingClock _clock;
+    private readonly ConcurrentDictionary<uint, TakeRelay> _relays = new();
+    private readonly CancellationTokenSource _closing = new();
+    private Task _receiving = Task.CompletedTask;
+
+    private ParticipantTap(Socket socket, RecordingClock clock)
+    {
+        _socket = socket;
+        _clock = clock;
+        var local = (IPEndPoint)socket.LocalEndPoint!;
+        Destination = new TapDestination(local.Address.ToString(), local.Port);
+    }
+
+    public TapDestination Destination { get; }
+
+    /// <exception cref="SocketException">The address is not one of this host.</exception>
+    public static ParticipantTap Open(string ip, RecordingClock clock)
+    {
+        var address = IPAddress.Parse(ip);
+        var socket = new Socket(address.AddressFamily, SocketType.Dgram, ProtocolType.Udp) { ReceiveBufferSize = ReceiveBuffer };
+        try
+        {
+            socket.Bind(new IPEndPoint(address, 0));
+        }
+        catch (SocketException)
+        {
+            socket.Dispose();
+            throw;
+        }
+
+        var tap = new ParticipantTap(socket, clock);
+        tap._receiving = tap.ReceiveAsync(tap._closing.Token);
+        return tap;
+    }
+
+    public void Route(uint ssrc, TakeRelay relay) => _relays[ssrc] = relay;
+
+    public void Unroute(uint ssrc, TakeRelay relay) => _relays.TryRemove(new KeyValuePair<uint, TakeRelay>(ssrc, relay));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        await _receiving;
+        _socket.Dispose();
+        _closing.Dispose();
+    }
+
+    private async Task ReceiveAsync(CancellationToken cancellationToken)
+    {
+        var buffer = GC.AllocateArray<byte>(LargestPacket, pinned: true);
+        var sender = new SocketAddress(_socket.AddressFamily);
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                var length = await _socket.ReceiveFromAsync(buffer, SocketFlags.None, sender, cancellationToken);
+                Dispatch(buffer.AsSpan(0, length));
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (SocketException)
+            {
+                // UDP has no connection to lose: an ICMP message about an earlier datagram says nothing about the next one.
+            }
+        }
+    }
+
+    private void Dispatch(Span<byte> packet)
+    {
+        var now = _clock.Now;
+        if (SenderReport.IsRtcp(packet))
+        {
+            ReadOnlySpan<byte> compound = packet;
+            while (SenderReport.TryTake(ref compound, out var report))
+            {
+                if (_relays.TryGetValue(report.Ssrc, out var reported))
+                    reported.OnSenderReport(report, now);
+            }
+        }
+        else if (RtpHeader.TryRead(packet, out var header) && _relays.TryGetValue(header.Ssrc, out var relay))
+        {
+            relay.OnPacket(packet, header, now);
+        }
+    }
+}

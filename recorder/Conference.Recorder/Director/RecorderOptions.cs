@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Conference.Recorder;
+
+/// <summary>Settings of a recorder.</summary>
+public sealed class RecorderOptions
+{
+    /// <summary>Folder under which <c>recordings/</c> is kept; made when it is missing.</summary>
+    [Required]
+    public string DataFolder { get; set; } = "data";
+
+    /// <summary>FFmpeg 5 or newer: a path, or a name looked up on PATH.</summary>
+    [Required]
+    public string FfmpegPath { get; set; } = "ffmpeg";
+
+    /// <summary>The ffprobe that belongs to <see cref="FfmpegPath"/>.</summary>
+    [Required]
+    public string FfprobePath { get; set; } = "ffprobe";
+
+    /// <summary>The recorder's IP address to which media nodes send their taps. On one host: loopback.</summary>
+    [Required]
+    public string TapIp { get; set; } = "127.0.0.1";
+
+    /// <summary>TrueType font for names.</summary>
+    [Required]
+    public string FontFile { get; set; } = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf";
+
+    /// <summary>How long FFmpeg may take to finish a track's file at its end, before it is killed.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
+    public TimeSpan FinishTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>x264 preset of the composite: faster is cheaper, slower is smaller.</summary>
+    [Required]
+    public string VideoPreset { get; set; } = "veryfast";
+
+    /// <summary>x264 constant rate factor of the composite: 18 (large, near lossless) to 32 (small).</summary>
+    [Range(18, 32)]
+    public int VideoQuality { get; set; } = 23;
+}

@@ -1,0 +1,6 @@
+namespace Conference.Recorder.Ffmpeg;
+
+/// <param name="Code">Exit code; 128 + signal when a signal ended the process.</param>
+/// <param name="CpuSeconds">CPU time as the process reported it at its end; 0 when it could not.</param>
+/// <param name="LastWords">The last lines of its error output.</param>
+internal sealed record ChildExit(int Code, double CpuSeconds, string LastWords);

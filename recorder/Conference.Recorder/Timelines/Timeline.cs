@@ -1,0 +1,21 @@
+using Conference.Recorder.Contracts;
+
+namespace Conference.Recorder.Timelines;
+
+/// <summary>What happened in a recording and where its media lies; times in seconds since Record.</summary>
+/// <param name="Participants">In the order in which they were first seen.</param>
+/// <param name="Missing">Each piece of media that should be there and is not, with the reason, for people.</param>
+internal sealed record Timeline(
+    double Duration,
+    IReadOnlyList<TimelineParticipant> Participants,
+    IReadOnlyList<VideoSpan> Video,
+    IReadOnlyList<AudioSpan> Audio,
+    IReadOnlyList<string> Missing);
+
+internal sealed record TimelineParticipant(string Id, string Name, IReadOnlyList<Interval> Present);
+
+/// <summary>A stretch during which a picture of a participant is there to be shown.</summary>
+internal sealed record VideoSpan(string ParticipantId, TrackSource Source, string File, Interval Visible, ClockMap Clock);
+
+/// <summary>A stretch of a file in which sound comes without long breaks.</summary>
+internal sealed record AudioSpan(string ParticipantId, TrackSource Source, string File, Interval Audible, ClockMap Clock);

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+
+namespace Conference.Recorder.Tests.Analysis;
+
+/// <summary>Looks into a finished MP4 with ffprobe and FFmpeg.</summary>
+internal sealed class Mp4(string file)
+{
+    public string File { get; } = file;
+
+    public async Task<JsonElement> ProbeAsync()
+    {
+        var output = await RunAsync("ffprobe", "-v", "error", "-show_streams", "-show_format", "-count_packets", "-of", "json", File);
+        using var document = JsonDocument.Parse(output);
+        return document.RootElement.Clone();
+    }
+
+    /// <summary>The mean colour of a rectangle of the frame at a moment.</summary>
+    public async Task<(int R, int G, int B)> ColorAsync(double seconds, int x, int y, int width = 16, int height = 16)
+    {
+        var pixel = await RunAsync(
+            "ffmpeg", "-v", "error", "-ss", seconds.ToString("F3", CultureInfo.InvariantCulture), "-i", File, "-frames:v", "1",
+            "-vf", $"crop={width}:{height}:{x}:{y},scale=1:1:flags=area,format=rgb24", "-f", "rawvideo", "-");
+        return (pixel[0], pixel[1], pixel[2]);
+    }
+
+    /// <summary>The mean brightness of a rectangle, for each frame.</summary>
+    public Task<byte[]> BrightnessAsync(int x, int y, int width, int height) =>
+        RunAsync("ffmpeg", "-v", "error", "-i", File, "-vf", $"crop={width}:{height}:{x}:{y},scale=1:1:flags=area,format=gray", "-f", "rawvideo", "-");
+
+    public async Task<float[]> SamplesAsync()
+    {
+        var bytes = await RunAsync("ffmpeg", "-v", "error", "-i", File, "-ac", "1", "-ar", $"{Tone.SampleRate}", "-f", "f32le", "-");
+        var samples = new float[bytes.Length / 4];
+        Buffer.BlockCopy(bytes, 0, samples, 0, samples.Length * 4);
+        return samples;
+    }
+
+    public Task SaveFrameAsync(double seconds, string picture) =>
+        RunAsync("ffmpeg", "-v", "error", "-y", "-ss", seconds.ToString("F3", CultureInfo.InvariantCulture), "-i", File, "-frames:v", "1", picture);
+
+    private static async Task<byte[]> RunAsync(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        using var output = new MemoryStream();
+        var errors = process.StandardError.ReadToEndAsync();
+        await process.StandardOutput.BaseStream.CopyToAsync(output);
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{program}: {await errors}");
+        return output.ToArray();
+    }
+}
