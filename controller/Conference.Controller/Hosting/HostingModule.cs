@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Conference.Controller.Errors;
 using Microsoft.Extensions.Options;
 using Serilog;
@@ -18,6 +20,12 @@ internal static class HostingModule
         builder.Services.AddProblemDetails();
         builder.Services.AddOpenApi();
         builder.Services.AddHostedService<StartBanner>();
+        builder.Services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.RespectNullableAnnotations = true;
+            options.SerializerOptions.RespectRequiredConstructorParameters = true;
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        });
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
         builder.Services.AddOptions<ListenOptions>().Bind(builder.Configuration.GetSection(ListenOptions.Section))
@@ -52,7 +60,6 @@ internal static class HostingModule
     {
         app.MapOpenApi();
         app.MapHealth();
-        app.MapFallback("/api/{**rest}", context => EmptyError.ExplainAsync(context, StatusCodes.Status404NotFound));
-        app.MapFallbackToFile("index.html");
+        app.MapFallbackToFile("{*path:regex(^(?!api/|health/|openapi/).*$):nonfile}", "index.html"); // the client's own routes
     }
 }

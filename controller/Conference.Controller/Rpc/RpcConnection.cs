@@ -11,6 +11,9 @@ internal sealed partial class RpcConnection<TSession>(RpcSocket socket, RpcMetho
 
     private const int MaximumProtocolErrors = 10;
 
+    // Cancelling a receive breaks the connection (.NET's WebSocket does so), so a peer gets this long to answer our close frame.
+    private static readonly TimeSpan FarewellTimeout = TimeSpan.FromSeconds(3);
+
     private static readonly TimeSpan AuthenticationTimeout = TimeSpan.FromSeconds(10);
 
     private int _protocolErrors;
@@ -18,7 +21,9 @@ internal sealed partial class RpcConnection<TSession>(RpcSocket socket, RpcMetho
     public async Task RunAsync(CancellationToken aborted)
     {
         var sending = socket.PumpAsync(aborted);
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(aborted, socket.Closing);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+        await using var closing = socket.Closing.UnsafeRegister(
+            state => ((CancellationTokenSource)state!).CancelAfter(FarewellTimeout), ending).ConfigureAwait(false);
         using var deadline = new CancellationTokenSource(AuthenticationTimeout);
         await using var expiry = deadline.Token.UnsafeRegister(_ => RequireAuthentication(), null).ConfigureAwait(false);
         try
@@ -27,7 +32,7 @@ internal sealed partial class RpcConnection<TSession>(RpcSocket socket, RpcMetho
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
-            // Closed by us or by the host; the pump sends the reason.
+            // The connection broke, or the peer left our close frame unanswered.
         }
 
         socket.Close(CloseCode.GoingAway, string.Empty);
@@ -49,7 +54,8 @@ internal sealed partial class RpcConnection<TSession>(RpcSocket socket, RpcMetho
                 using var message = await socket.ReceiveAsync(cancellationToken);
                 if (message is null)
                     return;
-                await AnswerAsync(message.RootElement, cancellationToken);
+                if (!socket.Closing.IsCancellationRequested)
+                    await AnswerAsync(message.RootElement, cancellationToken);
             }
             catch (JsonException exception)
             {

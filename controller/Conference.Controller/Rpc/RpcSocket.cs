@@ -67,7 +67,13 @@ internal sealed class RpcSocket(WebSocket socket) : IDisposable
                 if (received.MessageType == WebSocketMessageType.Binary)
                 {
                     Close(CloseCode.NotOurProtocol, "Send text frames.");
-                    return null;
+                    continue;
+                }
+
+                if (_closing.IsCancellationRequested)
+                {
+                    length = 0; // whatever still comes before the peer's close frame is of no use
+                    continue;
                 }
 
                 length += received.Count;
@@ -76,7 +82,7 @@ internal sealed class RpcSocket(WebSocket socket) : IDisposable
                 if (length == MaximumMessageBytes)
                 {
                     Close(CloseCode.TooLarge, "A message may have 65536 bytes at most.");
-                    return null;
+                    length = 0;
                 }
             }
         }
