@@ -65,7 +65,9 @@ internal static class Scalars
             return text switch { "true" or "1" => "true", "false" or "0" => "false", _ => null };
         if (kind.IsInteger())
             return ParseInteger(kind, text)?.ToString(CultureInfo.InvariantCulture);
+        // Infinity and NaN are values of the schema language too, but have no literal in C#.
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && !double.IsInfinity(number) && !double.IsNaN(number)
             ? number.ToString("R", CultureInfo.InvariantCulture) + (kind == ScalarKind.Float32 ? "f" : "d")
             : null;
     }
