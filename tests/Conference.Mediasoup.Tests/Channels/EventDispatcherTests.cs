@@ -1,0 +1,45 @@
+using Conference.Mediasoup.Channels;
+using Conference.Mediasoup.Tests.Support;
+using Microsoft.Extensions.Logging;
+
+namespace Conference.Mediasoup.Tests.Channels;
+
+public sealed class EventDispatcherTests
+{
+    private readonly RecordingLogger _logger = new();
+
+    [Fact(Timeout = Limits.Quick)]
+    public async Task Events_are_delivered_one_after_the_other_in_the_order_in_which_they_were_raised()
+    {
+        const int Count = 10_000;
+        var dispatcher = new EventDispatcher(_logger);
+        List<int> heard = [];
+        var inside = 0;
+        var done = new TaskCompletionSource();
+        EventHandler<int> handler = (_, number) =>
+        {
+            Assert.Equal(1, Interlocked.Increment(ref inside));
+            heard.Add(number);
+            if (number == Count - 1) done.SetResult();
+            Interlocked.Decrement(ref inside);
+        };
+        for (var i = 0; i < Count; i++) dispatcher.Raise(handler, this, i);
+        await done.Task;
+        Assert.Equal(Enumerable.Range(0, Count), heard);
+        Assert.Empty(_logger.Entries);
+    }
+
+    [Fact(Timeout = Limits.Quick)]
+    public async Task A_handler_that_throws_is_logged_and_stops_no_other()
+    {
+        var dispatcher = new EventDispatcher(_logger);
+        var reached = new TaskCompletionSource<int>();
+        EventHandler<int> handlers = (_, _) => throw new InvalidOperationException("broken");
+        handlers += (_, number) => reached.TrySetResult(number);
+        dispatcher.Raise(handlers, "the sender", 42);
+        Assert.Equal(42, await reached.Task);
+        var entry = Assert.Single(_logger.Entries);
+        Assert.Equal(LogLevel.Error, entry.Level);
+        Assert.Contains("the sender", entry.Text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,40 @@
+using Conference.Mediasoup.Wire;
+
+namespace Conference.Mediasoup.Tests.Support;
+
+/// <summary>Frames as a worker sends them.</summary>
+internal static class WorkerMessages
+{
+    public static byte[] Running(int processId) => Frame(writer => Fbs.Notification.Notification.Create(
+        writer, handlerId: writer.String(processId.ToString()), @event: Fbs.Notification.Event.WorkerRunning));
+
+    public static byte[] Score(Guid consumerId, byte score) => Frame(writer => Fbs.Notification.Notification.Create(
+        writer,
+        handlerId: writer.String(consumerId.ToString()),
+        @event: Fbs.Notification.Event.ConsumerScore,
+        body: Fbs.Consumer.ScoreNotification.Create(
+            writer,
+            score: Fbs.Consumer.ConsumerScore.Create(
+                writer, score: score, producerScore: score, producerScores: writer.Bytes([score])))));
+
+    public static byte[] Log(string text) => Frame(writer => Fbs.Log.Log.Create(writer, data: writer.String(text)));
+
+    public static byte[] Accepted(uint id) => Frame(writer => Fbs.Response.Response.Create(writer, id: id, accepted: true));
+
+    public static byte[] Usage(uint id, ulong userMilliseconds) => Frame(writer => Fbs.Response.Response.Create(
+        writer,
+        id: id,
+        accepted: true,
+        body: Fbs.Worker.ResourceUsageResponse.Create(
+            writer, userMilliseconds, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)));
+
+    public static byte[] Rejected(uint id, string error, string reason) => Frame(writer => Fbs.Response.Response.Create(
+        writer, id: id, accepted: false, error: writer.String(error), reason: writer.String(reason)));
+
+    private static byte[] Frame(Func<FlatWriter, Fbs.Message.Body> write)
+    {
+        var writer = new FlatWriter();
+        writer.Finish(Fbs.Message.Message.Create(writer, data: write(writer)));
+        return writer.WrittenFrame.ToArray();
+    }
+}
