@@ -10,7 +10,7 @@ public sealed class NotificationHandlersTests : AsyncTest
     private readonly Guid _id = Guid.NewGuid();
     private readonly ScoreRecorder _recorder = new();
 
-    public override ValueTask DisposeAsync() => _worker.DisposeAsync();
+    protected override Task CleanUpAsync() => _worker.DisposeAsync().AsTask();
 
     [Fact(Timeout = Limits.Quick)]
     public async Task A_notification_that_comes_before_its_entity_waits_for_it_and_is_told_first()

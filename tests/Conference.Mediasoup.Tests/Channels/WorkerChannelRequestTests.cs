@@ -7,7 +7,7 @@ public sealed class WorkerChannelRequestTests : AsyncTest
 {
     private readonly FakeWorker _worker = new();
 
-    public override ValueTask DisposeAsync() => _worker.DisposeAsync();
+    protected override Task CleanUpAsync() => _worker.DisposeAsync().AsTask();
 
     [Fact(Timeout = Limits.Quick)]
     public async Task Responses_find_their_requests_in_any_order()

@@ -5,7 +5,13 @@ public abstract class AsyncTest : IAsyncLifetime, IAsyncDisposable
 {
     public virtual Task InitializeAsync() => Task.CompletedTask;
 
-    public abstract ValueTask DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await CleanUpAsync();
+        GC.SuppressFinalize(this);
+    }
 
     Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    protected abstract Task CleanUpAsync();
 }

@@ -1,0 +1,13 @@
+namespace Conference.Mediasoup.Tests.Support;
+
+/// <summary>A clock that goes on when it is told to.</summary>
+internal sealed class ManualTime : TimeProvider
+{
+    private long _ticks;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => _ticks;
+
+    public void Advance(TimeSpan by) => _ticks += by.Ticks;
+}
