@@ -3,10 +3,8 @@ import { api } from '../../app/services';
 import { formatBytes, formatDate, formatDuration } from '../../lib/format';
 import { Icon } from '../../ui/Icon';
 import buttons from '../../ui/Button.module.css';
-import { Notice } from '../../ui/Notice';
 import { Spinner } from '../../ui/Spinner';
 import styles from './RecordingsPage.module.css';
-import { isUnfinished } from './useRecordings';
 
 const words: Readonly<Record<RecordingState, string>> = {
   pending: 'Waiting to start',
@@ -19,13 +17,13 @@ const words: Readonly<Record<RecordingState, string>> = {
 };
 
 export function RecordingCard({ recording }: { recording: Recording }) {
-  const { id, state, requestedAt, startedAt, error, errorCode } = recording;
+  const { id, state, requestedAt, startedAt } = recording;
   const date = formatDate(startedAt ?? requestedAt);
   return (
     <li className={styles.card} data-testid="recording" data-id={id} data-state={state}>
-      {state === 'completed' && (
+      {state === 'completed' ? (
         <video
-          className={styles.video}
+          className={styles.picture}
           data-testid="recording-video"
           src={api.recordingFileUrl(id)}
           aria-label={`Recording of ${date}`}
@@ -33,13 +31,15 @@ export function RecordingCard({ recording }: { recording: Recording }) {
           playsInline
           preload="metadata"
         />
+      ) : (
+        <NotReady recording={recording} />
       )}
       <div className={styles.details}>
         <div>
           <h2 className={styles.date}>{date}</h2>
           <p className={styles.facts}>{facts(recording)}</p>
         </div>
-        {state === 'completed' ? (
+        {state === 'completed' && (
           <a
             className={[buttons.button, buttons.secondary].join(' ')}
             href={api.recordingFileUrl(id, true)}
@@ -50,37 +50,42 @@ export function RecordingCard({ recording }: { recording: Recording }) {
             <Icon name="download" />
             Download
           </a>
-        ) : (
-          <span className={styles.state} data-state={state} role="status">
-            {isUnfinished(recording) && <Spinner />}
-            {words[state]}
-          </span>
         )}
       </div>
-      {state === 'composing' && (
-        <progress className={styles.progress} aria-label="Composing" {...progressOf(recording)} />
-      )}
-      {state === 'failed' && (
-        <Notice
-          tone="error"
-          title="This recording failed"
-          text={[error ?? 'The server did not say why.', errorCode === null ? '' : `(${errorCode})`].join(' ').trim()}
-        />
-      )}
     </li>
   );
 }
 
-function facts({ durationSeconds, sizeBytes, state }: Recording): string {
+/** As large as the player that takes its place, so that nothing jumps when the recording is ready. */
+function NotReady({ recording }: { recording: Recording }) {
+  const { state, error, errorCode, progress } = recording;
+  return (
+    <div className={styles.picture} data-state={state} role="status">
+      <div className={styles.notReady}>
+        {state === 'failed' ? <Icon name="warning" size={28} /> : <Spinner />}
+        <p className={styles.state}>{words[state]}</p>
+        {state === 'composing' && (
+          // Without a value the bar shows that work goes on, not how far it is.
+          <progress
+            className={styles.progress}
+            aria-label="Composing"
+            {...(progress !== null && { value: progress })}
+          />
+        )}
+        {state === 'failed' && (
+          <p className={styles.error}>
+            {error ?? 'The server did not say why.'} {errorCode !== null && <code>({errorCode})</code>}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function facts({ durationSeconds, sizeBytes }: Recording): string {
   const known = [
     durationSeconds === null ? null : formatDuration(durationSeconds),
     sizeBytes === null ? null : formatBytes(sizeBytes),
-    state === 'completed' ? 'MP4' : null,
   ];
   return known.filter((fact) => fact !== null).join(' · ');
-}
-
-/** Without a value the bar shows that work goes on, not how far it is. */
-function progressOf({ progress }: Recording): { value?: number } {
-  return progress === null ? {} : { value: progress };
 }

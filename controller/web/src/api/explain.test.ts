@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { ApiError, UnexpectedAnswerError, UnreachableError } from './errors';
+import { explain } from './explain';
+
+describe('An explanation', () => {
+  it('of a known code does not repeat the words of the server', () => {
+    expect(explain(new ApiError(404, 'meeting_not_found', 'meeting x')).title).toBe('There is no such meeting');
+  });
+
+  it('of a server that cannot record carries what its operator can do', () => {
+    const { title, text } = explain(new ApiError(503, 'ffmpeg_missing', 'Install ffmpeg 5 or newer.'));
+    expect(title).toBe('This server cannot record');
+    expect(text).toBe('Install ffmpeg 5 or newer.');
+  });
+
+  it('of a code newer than this client shows the detail', () => {
+    expect(explain(new ApiError(429, 'too_many', 'Wait a minute.')).text).toBe('Wait a minute.');
+  });
+
+  it('always has a title and a text', () => {
+    for (const error of [new UnreachableError('x'), new UnexpectedAnswerError('/x'), new Error('boom'), 'text']) {
+      const { title, text } = explain(error);
+      expect(title).not.toBe('');
+      expect(text).not.toBe('');
+    }
+  });
+});
