@@ -10,11 +10,18 @@ internal sealed class IdleMeetings(MeetingRegistry meetings, IOptions<MeetingOpt
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(CheckInterval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        try
         {
-            var latest = clock.GetUtcNow() - options.Value.IdleTimeout;
-            foreach (var meeting in meetings.All.Where(meeting => meeting.EmptySince < latest))
-                meetings.End(meeting, "idle");
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                var latest = clock.GetUtcNow() - options.Value.IdleTimeout;
+                foreach (var meeting in meetings.All.Where(meeting => meeting.EmptySince < latest))
+                    meetings.End(meeting, "idle");
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host takes this for a failure when it stops because something else could not start.
         }
     }
 }

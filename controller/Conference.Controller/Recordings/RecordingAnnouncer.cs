@@ -24,8 +24,15 @@ internal sealed partial class RecordingAnnouncer(
     {
         var created = Channel.CreateUnbounded<Meeting>();
         meetings.Created += (_, meeting) => created.Writer.TryWrite(meeting);
-        await foreach (var meeting in created.Reader.ReadAllAsync(stoppingToken))
-            _ = FollowAsync(meeting, stoppingToken);
+        try
+        {
+            await foreach (var meeting in created.Reader.ReadAllAsync(stoppingToken))
+                _ = FollowAsync(meeting, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host takes this for a failure when it stops because something else could not start.
+        }
     }
 
     private void OnChanged(object? sender, RecordingInfo recording) => meetings.Find(recording.MeetingId)?.SetRecording(recording);

@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using System.Text.Json;
 using Conference.Controller.Errors;
 
@@ -35,7 +36,7 @@ internal sealed partial class RpcConnection<TSession>(RpcSocket socket, RpcMetho
             // The connection broke, or the peer left our close frame unanswered.
         }
 
-        socket.Close(CloseCode.GoingAway, string.Empty);
+        socket.Close(WebSocketCloseStatus.NormalClosure, string.Empty); // the answer to the peer's close frame, unless we closed first
         await sending;
     }
 

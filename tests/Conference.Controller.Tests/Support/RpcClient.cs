@@ -17,6 +17,7 @@ internal sealed class RpcClient : IAsyncDisposable
     private readonly TaskCompletionSource<int> _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _reading = Task.CompletedTask;
     private int _lastId;
+    private int _closeSent;
 
     /// <summary>The server's close code.</summary>
     public Task<int> Closed => _closed.Task.WaitAsync(Patience);
@@ -81,8 +82,7 @@ internal sealed class RpcClient : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_socket.State == WebSocketState.Open)
-            await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, string.Empty, CancellationToken.None);
+        await CloseOutputAsync();
         await _reading.WaitAsync(Patience);
         _socket.Dispose();
     }
@@ -117,8 +117,22 @@ internal sealed class RpcClient : IAsyncDisposable
         _notifications.Writer.TryComplete();
         foreach (var answer in _pending.Values)
             answer.TrySetException(new InvalidOperationException($"The socket closed with {_socket.CloseStatus}."));
-        if (_socket.State == WebSocketState.CloseReceived)
+        await CloseOutputAsync();
+    }
+
+    // Our close frame goes out once, whether we begin to close or answer; a server that is gone needs none.
+    private async Task CloseOutputAsync()
+    {
+        if (Interlocked.Exchange(ref _closeSent, 1) == 1 || _socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived))
+            return;
+        try
+        {
             await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, string.Empty, CancellationToken.None);
+        }
+        catch (WebSocketException)
+        {
+            // The server has just closed the connection from its side.
+        }
     }
 
     private void Take(JsonElement message)
