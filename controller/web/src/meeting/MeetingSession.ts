@@ -132,20 +132,21 @@ export class MeetingSession {
   }
 
   private connect({ signalUrl, eventsUrl }: Joined, credentials: Credentials): void {
-    this.lines = { signal: 'connecting', events: 'connecting', media: 'ok' };
+    const phase = this.store.get().connection === 'reconnecting' ? 'reconnecting' : 'connecting';
+    this.lines = { signal: phase, events: phase, media: 'ok' };
     this.ticketWorked = false;
     const ended = (reason: EndReason, wasConnected: boolean) => void this.ended(reason, wasConnected);
-    const phase = (line: 'signal' | 'events') => (now: ConnectionPhase) => this.lineChanged({ [line]: now });
+    const phaseOf = (line: 'signal' | 'events') => (now: ConnectionPhase) => this.lineChanged({ [line]: now });
     const signal = new SignalClient(webSocketUrl(signalUrl, location.href), credentials, {
       authenticated: (session) => this.media.authenticated(signal, session),
       notified: (notification) => this.media.notified(notification),
-      phaseChanged: phase('signal'),
+      phaseChanged: phaseOf('signal'),
       ended,
     });
     const events = new EventsClient(webSocketUrl(eventsUrl, location.href), credentials, {
       authenticated: (session) => this.synchronised(session),
       happened: (event) => this.happened(event),
-      phaseChanged: phase('events'),
+      phaseChanged: phaseOf('events'),
       ended,
     });
     this.signal = signal;

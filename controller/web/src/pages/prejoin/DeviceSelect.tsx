@@ -14,7 +14,8 @@ export function DeviceSelect({ local, kind }: { local: LocalMedia; kind: DeviceK
   const { deviceId, problem } = useStore(device.store, (state) => state);
   const devices = useStore(local.choices, (choices) => choices[kind]);
   const selected = devices.some((choice) => choice.deviceId === deviceId) ? (deviceId ?? '') : '';
-  const help = problem && explainDeviceProblem(kind, problem);
+  // An address that is not secure concerns the whole page, which says so once.
+  const help = problem !== null && problem !== 'insecure' ? explainDeviceProblem(kind, problem) : null;
 
   return (
     <div className={fields.field}>
@@ -44,11 +45,9 @@ export function DeviceSelect({ local, kind }: { local: LocalMedia; kind: DeviceK
             text={
               <>
                 {help.text}{' '}
-                {problem !== 'insecure' && (
-                  <Button look="secondary" onClick={() => void local.turnOn(kind)}>
-                    Try again
-                  </Button>
-                )}
+                <Button look="secondary" onClick={() => void local.turnOn(kind)}>
+                  Try again
+                </Button>
               </>
             }
           />
