@@ -15,14 +15,17 @@ public sealed class MediasoupOptions
     /// <summary>The areas to log about. Default none.</summary>
     public IList<WorkerLogTag> LogTags { get; set; } = [];
 
-    /// <summary>The address that media is received on. Default 127.0.0.1; 0.0.0.0 needs an <see cref="AnnouncedAddress"/>.</summary>
-    public string ListenIp { get; set; } = "127.0.0.1";
+    /// <summary>
+    /// The addresses that media is received on, each told to endpoints as it is. Default 127.0.0.1; 0.0.0.0 needs an
+    /// <see cref="AnnouncedAddress"/>.
+    /// </summary>
+    public IReadOnlyList<string> ListenIps { get; set; } = ["127.0.0.1"];
 
-    /// <summary>The address or host name that endpoints are told, where it is not <see cref="ListenIp"/>. Default none.</summary>
+    /// <summary>The address or host name that endpoints are told instead of the only one of <see cref="ListenIps"/>. Default none.</summary>
     public string? AnnouncedAddress { get; set; }
 
     /// <summary>
-    /// The first worker's port, for UDP and for TCP; the next workers have the next ports. 0 takes free ones. Default 40000.
+    /// The first worker's port, for UDP and for TCP on each address; the next workers have the next ports. 0 takes free ones. Default 40000.
     /// </summary>
     public int BasePort { get; set; } = 40_000;
 
@@ -37,13 +40,17 @@ public sealed class MediasoupOptions
 
     internal WebRtcServerOptions ToWebRtcServerOptions(int index) => new()
     {
-        ListenInfos = [ListenInfo(TransportProtocol.Udp, index), ListenInfo(TransportProtocol.Tcp, index)],
+        ListenInfos =
+        [
+            .. ListenIps.Select(ip => ListenInfo(TransportProtocol.Udp, ip, index)),
+            .. ListenIps.Select(ip => ListenInfo(TransportProtocol.Tcp, ip, index)),
+        ],
     };
 
-    private ListenInfo ListenInfo(TransportProtocol protocol, int index) => new()
+    private ListenInfo ListenInfo(TransportProtocol protocol, string ip, int index) => new()
     {
         Protocol = protocol,
-        Ip = ListenIp,
+        Ip = ip,
         AnnouncedAddress = string.IsNullOrEmpty(AnnouncedAddress) ? null : AnnouncedAddress,
         Port = PortOf(index),
     };

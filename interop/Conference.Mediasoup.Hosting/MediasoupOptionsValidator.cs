@@ -18,11 +18,24 @@ internal sealed class MediasoupOptionsValidator : IValidateOptions<MediasoupOpti
                 $"{IPEndPoint.MaxPort - options.WorkerCount + 1}.");
         }
 
-        if (!IPAddress.TryParse(options.ListenIp, out var address))
-            errors.Add($"{nameof(options.ListenIp)} is '{options.ListenIp}'; it must be an IPv4 or IPv6 address.");
-        else if (string.IsNullOrEmpty(options.AnnouncedAddress) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)))
-            errors.Add($"{nameof(options.ListenIp)} is {address}, which nobody can reach: set {nameof(options.AnnouncedAddress)} too.");
+        if (options.ListenIps.Count == 0)
+            errors.Add($"{nameof(options.ListenIps)} is empty; media needs at least one address.");
+        foreach (var ip in options.ListenIps)
+            CheckAddress(ip, options, errors);
+        if (options.ListenIps.Count > 1 && !string.IsNullOrEmpty(options.AnnouncedAddress))
+        {
+            errors.Add(
+                $"{nameof(options.AnnouncedAddress)} stands for one address, but {nameof(options.ListenIps)} has {options.ListenIps.Count}.");
+        }
 
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
+    }
+
+    private static void CheckAddress(string ip, MediasoupOptions options, List<string> errors)
+    {
+        if (!IPAddress.TryParse(ip, out var address))
+            errors.Add($"{nameof(options.ListenIps)} has '{ip}'; each must be an IPv4 or IPv6 address.");
+        else if (string.IsNullOrEmpty(options.AnnouncedAddress) && (address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any)))
+            errors.Add($"{nameof(options.ListenIps)} has {address}, which nobody can reach: set {nameof(options.AnnouncedAddress)} too.");
     }
 }

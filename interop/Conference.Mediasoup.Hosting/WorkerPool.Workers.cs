@@ -28,9 +28,9 @@ public sealed partial class WorkerPool
         catch (RequestRejectedException rejected)
         {
             throw new WorkerStartException(
-                $"Worker {index + 1} of {Size} cannot listen on {_options.ListenIp} port {_options.PortOf(index)} (UDP and TCP): " +
-                $"{rejected.Reason}. Stop what uses the port, or choose others with {nameof(MediasoupOptions.BasePort)} or another " +
-                $"address with {nameof(MediasoupOptions.ListenIp)}.",
+                $"Worker {index + 1} of {Size} cannot listen on {string.Join(", ", _options.ListenIps)} port {_options.PortOf(index)} (UDP and TCP): " +
+                $"{rejected.Reason}. Stop what uses the port, or choose others with {nameof(MediasoupOptions.BasePort)} or other " +
+                $"addresses with {nameof(MediasoupOptions.ListenIps)}.",
                 exitCode: null,
                 rejected);
         }

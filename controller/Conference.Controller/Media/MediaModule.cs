@@ -1,3 +1,6 @@
+using Conference.Controller.Hosting;
+using Conference.Mediasoup.Hosting;
+
 namespace Conference.Controller.Media;
 
 internal static class MediaModule
@@ -5,7 +8,18 @@ internal static class MediaModule
     public static IServiceCollection AddMedia(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<MediaOptions>().Bind(configuration.GetSection(MediaOptions.Section));
-        services.AddMediasoup(configuration.GetSection(MediaOptions.Section).Bind);
+        var section = configuration.GetSection(MediaOptions.Section);
+        services.AddMediasoup(options =>
+        {
+            section.Bind(options);
+            options.ListenIps = ListenIps(section);
+        });
         return services.AddSingleton<MediaRooms>();
     }
+
+    // Without a word in the configuration, people on this machine and on its networks can meet.
+    private static string[] ListenIps(IConfigurationSection section) =>
+        section.GetSection(nameof(MediasoupOptions.ListenIps)).Get<string[]>() is { Length: > 0 } configured
+            ? configured
+            : [.. LocalAddresses.All().Select(address => address.ToString())];
 }

@@ -103,7 +103,7 @@ public sealed class WorkerPoolTests
     [Theory]
     [InlineData(0, 40_000, "127.0.0.1", null, nameof(MediasoupOptions.WorkerCount))]
     [InlineData(2, 65_535, "127.0.0.1", null, nameof(MediasoupOptions.BasePort))]
-    [InlineData(1, 40_000, "localhost", null, nameof(MediasoupOptions.ListenIp))]
+    [InlineData(1, 40_000, "localhost", null, nameof(MediasoupOptions.ListenIps))]
     [InlineData(1, 40_000, "0.0.0.0", null, nameof(MediasoupOptions.AnnouncedAddress))]
     [InlineData(1, 65_535, "0.0.0.0", "media.example.org", null)]
     public void Settings_are_checked_before_anything_starts(
@@ -111,7 +111,7 @@ public sealed class WorkerPoolTests
     {
         var result = new MediasoupOptionsValidator().Validate(null, new MediasoupOptions
         {
-            WorkerCount = workerCount, BasePort = basePort, ListenIp = listenIp, AnnouncedAddress = announcedAddress,
+            WorkerCount = workerCount, BasePort = basePort, ListenIps = [listenIp], AnnouncedAddress = announcedAddress,
         });
         Assert.Equal(wrong is not null, result.Failed);
         if (wrong is not null) Assert.Contains(wrong, result.FailureMessage, StringComparison.Ordinal);
