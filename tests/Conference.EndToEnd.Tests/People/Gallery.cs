@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Conference.EndToEnd.Tests.People;
 
-/// <summary>Takes pictures of a page on a desktop, a tablet and a phone.</summary>
+/// <summary>Takes pictures of a page on a desktop, a tablet and a phone, and fails when it is wider than one of them.</summary>
 internal static class Gallery
 {
     private static readonly (string Name, int Width, int Height)[] Screens = [("tablet", 820, 1180), ("phone", 390, 844), ("desktop", 1440, 900)];
@@ -17,10 +17,8 @@ internal static class Gallery
             await page.EvaluateAsync(
                 "() => document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))");
             await page.ScreenshotAsync(new() { Path = Checkout.Artifact("screens", $"{name}-{screen}.png") });
+            var overflow = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            Assert.True(overflow <= 0, $"The page '{name}' is {overflow} pixels wider than a {screen}.");
         }
     }
-
-    /// <summary>Whether the page is wider than its screen, which nobody wants to scroll.</summary>
-    public static Task<bool> OverflowsAsync(IPage page) =>
-        page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > document.documentElement.clientWidth");
 }

@@ -45,7 +45,7 @@ public sealed class Flash_and_beep(ITestOutputHelper output)
         Assert.All(offsets, offset => Assert.InRange(offset, -Limit, Limit));
     }
 
-    private static async Task<Movie> RecordAsync(InProcessServer server, CancellationToken cancellationToken)
+    private async Task<Movie> RecordAsync(InProcessServer server, CancellationToken cancellationToken)
     {
         var meeting = server.Meetings.Create("Flash and beep");
         var room = await server.Rooms.GetAsync(meeting.Id, cancellationToken);
@@ -64,6 +64,8 @@ public sealed class Flash_and_beep(ITestOutputHelper output)
 
         var recording = await completed.Task.WaitAsync(cancellationToken);
         Assert.True(recording.State == RecordingState.Completed, recording.Error);
+        // Next to browsers on the same two cores composing takes several times as long.
+        Figures.Report(output, "stop-to-ready-without-browsers", (recording.CompletedAt - recording.StoppedAt)!.Value.TotalSeconds, "s");
         var path = Checkout.Artifact("recordings", "flash-and-beep.mp4");
         File.Copy(server.Director.FindFile(recording.Id)!, path, overwrite: true);
         return new Movie(path);

@@ -7,6 +7,9 @@ namespace Conference.EndToEnd.Tests.Servers;
 /// <summary>The real controller in a process of its own, with its own data folder and a free port.</summary>
 internal sealed partial class ConferenceServer : IAsyncDisposable
 {
+    /// <summary>Arguments that let several controllers run on one machine.</summary>
+    public static readonly string[] FreePorts = ["--Listen:HttpPort=0", "--Listen:HttpsPort=", "--Media:BasePort=0"];
+
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(30);
 
@@ -45,9 +48,9 @@ internal sealed partial class ConferenceServer : IAsyncDisposable
         }
     }
 
-    /// <summary>How the controller is started; a port that is given wins over the free one.</summary>
+    /// <summary>How the controller is started, on free ports; an argument that is given wins over ours.</summary>
     public static ProcessStartInfo Command(IEnumerable<string> arguments) =>
-        new("dotnet", [Checkout.Controller, "--Listen:HttpPort=0", "--Listen:HttpsPort=", .. arguments])
+        new("dotnet", [Checkout.Controller, .. FreePorts, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

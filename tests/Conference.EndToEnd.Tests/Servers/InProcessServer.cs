@@ -15,7 +15,7 @@ internal sealed class InProcessServer : IAsyncDisposable
     private readonly WebApplication _app;
 
     private InProcessServer() => _app = ControllerHost.Build(
-        [$"--DataFolder={_data.Path}", "--Listen:HttpPort=0", "--Listen:HttpsPort=", "--Serilog:MinimumLevel:Default=Warning"]);
+        [$"--DataFolder={_data.Path}", .. ConferenceServer.FreePorts, "--Serilog:MinimumLevel:Default=Warning"]);
 
     public MeetingRegistry Meetings => _app.Services.GetRequiredService<MeetingRegistry>();
 
