@@ -90,7 +90,7 @@ public sealed partial class WorkerPool
         }
     }
 
-    [LoggerMessage(1202, LogLevel.Error, "Worker process {ProcessId} died with exit code {ExitCode}; it will be replaced")]
+    [LoggerMessage(1202, LogLevel.Warning, "Worker process {ProcessId} died with exit code {ExitCode}; it will be replaced")]
     private partial void LogDied(int processId, int exitCode);
 
     [LoggerMessage(1203, LogLevel.Information, "Worker {Number} runs again as process {ProcessId}, after {Seconds} s")]

@@ -8,8 +8,9 @@ namespace Conference.Mediasoup;
 internal sealed partial class WorkerProcess : IDisposable
 {
     // .NET redirects only the standard streams, the worker wants its channel at 3 and 4: the shell moves the two pipes there and then
-    // becomes the worker. What libraries of the worker print goes with its errors.
-    private const string HandOver = """exec "$0" "$@" 3<&0 4>&1 </dev/null 1>&2""";
+    // becomes the worker. What libraries of the worker print goes with its errors. A session of its own, where the system has setsid,
+    // keeps the Ctrl-C of a terminal from the worker, which would end at once and take the meetings from a host that stops in order.
+    private const string HandOver = """exec $(command -v setsid) "$0" "$@" 3<&0 4>&1 </dev/null 1>&2""";
     private const int KeptErrorLines = 10;
     private const int ReaderStackBytes = 256 * 1024;
 

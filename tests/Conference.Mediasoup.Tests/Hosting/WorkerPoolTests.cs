@@ -111,7 +111,10 @@ public sealed class WorkerPoolTests
     {
         var result = new MediasoupOptionsValidator().Validate(null, new MediasoupOptions
         {
-            WorkerCount = workerCount, BasePort = basePort, ListenIps = [listenIp], AnnouncedAddress = announcedAddress,
+            WorkerCount = workerCount,
+            BasePort = basePort,
+            ListenIps = [listenIp],
+            AnnouncedAddress = announcedAddress,
         });
         Assert.Equal(wrong is not null, result.Failed);
         if (wrong is not null) Assert.Contains(wrong, result.FailureMessage, StringComparison.Ordinal);

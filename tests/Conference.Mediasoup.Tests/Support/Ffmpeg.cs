@@ -12,7 +12,9 @@ internal sealed class Ffmpeg : IAsyncDisposable
     {
         var start = new ProcessStartInfo("ffmpeg")
         {
-            UseShellExecute = false, RedirectStandardError = true, RedirectStandardInput = true,
+            UseShellExecute = false,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
         };
         foreach (var argument in (string[])["-hide_banner", "-loglevel", "error", "-re", .. arguments]) start.ArgumentList.Add(argument);
         _process = Process.Start(start)!;

@@ -16,6 +16,15 @@ public sealed class WorkerTests : WorkerTest
     }
 
     [Fact(Timeout = Limits.Quick)]
+    public async Task A_worker_has_a_session_of_its_own_so_that_ctrl_c_in_a_terminal_does_not_reach_it()
+    {
+        // proc(5): pid (comm) state ppid pgrp session
+        var stat = await File.ReadAllTextAsync($"/proc/{Worker.ProcessId}/stat");
+        var session = stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[3];
+        Assert.Equal(Worker.ProcessId.ToString(), session);
+    }
+
+    [Fact(Timeout = Limits.Quick)]
     public async Task A_worker_can_be_disposed_again_and_by_many_at_once()
     {
         await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => Worker.DisposeAsync().AsTask())));
