@@ -56,6 +56,9 @@ internal static class MovieAssert
         }
     }
 
+    public static async Task IsSilentAsync(Mp4 mp4, double seconds, int tone) =>
+        Assert.InRange(Tone.AmplitudeAt(await mp4.SamplesAsync(), seconds, 0.8, tone), 0, 0.01);
+
     public static async Task IsInSyncAsync(Mp4 mp4, Cell cell, Look look, ITestOutputHelper output)
     {
         var brightness = await mp4.BrightnessAsync(cell.X + cell.Width / 2 - 8, cell.Y + cell.Height / 2 - 8, 16, 16);

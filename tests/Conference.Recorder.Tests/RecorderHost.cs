@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Conference.Recorder.Contracts;
 using Conference.Recorder.Director;
+using Conference.Recorder.Tests.Analysis;
+using Conference.Recorder.Tests.People;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Xunit.Abstractions;
@@ -58,6 +60,16 @@ internal sealed class RecorderHost : IAsyncDisposable
         return host;
     }
 
+    /// <summary>Records the meeting while something happens in it.</summary>
+    public async Task<RecordingRun> RecordAsync(Func<RunningRecording, Task> meanwhile)
+    {
+        var started = await Director.StartAsync(TestMeeting.Request, CancellationToken.None);
+        await meanwhile(new RunningRecording(started));
+        await Director.StopAsync(TestMeeting.Id, CancellationToken.None);
+        var stopped = Director.Find(started.Id)!.StoppedAt!.Value;
+        return new RecordingRun(started.Id, (stopped - started.StartedAt!.Value).TotalSeconds);
+    }
+
     /// <summary>Waits for the final state.</summary>
     public async Task<RecordingInfo> FinishAsync(string recordingId)
     {
@@ -70,8 +82,9 @@ internal sealed class RecorderHost : IAsyncDisposable
         return Director.Find(recordingId)!;
     }
 
-    public async Task<string> FinishWithFileAsync(string recordingId, ITestOutputHelper output)
+    public async Task<Mp4> FinishWithFileAsync(RecordingRun recording, ITestOutputHelper output)
     {
+        var recordingId = recording.Id;
         var info = await FinishAsync(recordingId);
         Assert.True(info.State == RecordingState.Completed, $"{info.ErrorCode}: {info.Error}");
         var manifest = ManifestOf(recordingId);
@@ -81,7 +94,8 @@ internal sealed class RecorderHost : IAsyncDisposable
             + $"{manifest.ComposeCpuSeconds / seconds:F3} and capture {manifest.CaptureCpuSeconds / seconds:F3} core-seconds per second, {info.SizeBytes} bytes");
         foreach (var missing in manifest.Missing)
             output.WriteLine("missing: " + missing);
-        return Director.FindFile(recordingId)!;
+        output.WriteLine(Director.FindFile(recordingId));
+        return new Mp4(Director.FindFile(recordingId)!);
     }
 
     public Manifest ManifestOf(string recordingId) => ManifestFiles.Read(FolderOf(recordingId));

@@ -1,5 +1,5 @@
 using Conference.Recorder.Compose;
-using Conference.Recorder.Tests.Analysis;
+using Conference.Recorder.Contracts;
 using Conference.Recorder.Tests.People;
 using Xunit.Abstractions;
 
@@ -11,21 +11,15 @@ public sealed class RecordingTests(ITestOutputHelper output)
     [Fact]
     public async Task Two_people_become_one_mp4_with_both_in_picture_and_sound()
     {
-        var meeting = new TestMeeting();
+        await using var meeting = new TestMeeting();
         var ada = await meeting.JoinAsync("Ada Lovelace", Look.Red);
         var alan = await meeting.JoinAsync("Alan Turing", Look.Blue);
         await using var host = await RecorderHost.StartAsync(meeting);
 
-        var started = await host.Director.StartAsync(TestMeeting.Request, CancellationToken.None);
-        await Task.Delay(TimeSpan.FromSeconds(12));
-        await host.Director.StopAsync(TestMeeting.Id, CancellationToken.None);
-        var stopped = TimeProvider.System.GetUtcNow();
-        var file = await host.FinishWithFileAsync(started.Id, output);
-        await meeting.CloseAsync();
+        var recording = await host.RecordAsync(async clock => await clock.UntilAsync(12));
+        var mp4 = await host.FinishWithFileAsync(recording, output);
 
-        output.WriteLine(file);
-        var mp4 = new Mp4(file);
-        await MovieAssert.IsCompositeAsync(mp4, (stopped - started.StartedAt!.Value).TotalSeconds);
+        await MovieAssert.IsCompositeAsync(mp4, recording.Seconds);
         var cells = GridLayout.For(2);
         foreach (var moment in new[] { 4.5, 7.5, 10.5 })
         {
@@ -36,5 +30,134 @@ public sealed class RecordingTests(ITestOutputHelper output)
         await MovieAssert.SoundsAsync(mp4, 4, ada.Look, alan.Look);
         await MovieAssert.IsInSyncAsync(mp4, cells[0], ada.Look, output);
         await MovieAssert.IsInSyncAsync(mp4, cells[1], alan.Look, output);
+    }
+
+    [Fact]
+    public async Task Who_joins_late_is_there_from_then_on_and_who_leaves_early_until_then()
+    {
+        await using var meeting = new TestMeeting();
+        var ada = await meeting.JoinAsync("Ada", Look.Red);
+        var alan = await meeting.JoinAsync("Alan", Look.Blue);
+        await using var host = await RecorderHost.StartAsync(meeting);
+
+        TestPerson grace = null!;
+        double joined = 0, left = 0;
+        var recording = await host.RecordAsync(async clock =>
+        {
+            await clock.UntilAsync(4);
+            grace = await meeting.JoinAsync("Grace", Look.Green);
+            joined = clock.Now;
+            await clock.UntilAsync(joined + 4);
+            meeting.Leave(ada);
+            left = clock.Now;
+            await clock.UntilAsync(left + 4);
+        });
+        var mp4 = await host.FinishWithFileAsync(recording, output);
+
+        await MovieAssert.IsCompositeAsync(mp4, recording.Seconds);
+        await MovieAssert.ShowsAsync(mp4, 3.5, GridLayout.For(2)[0], ada.Look);
+        await MovieAssert.ShowsAsync(mp4, 3.5, GridLayout.For(2)[1], alan.Look);
+        await MovieAssert.ShowsAsync(mp4, joined + 3.5, GridLayout.For(3)[0], ada.Look);
+        await MovieAssert.ShowsAsync(mp4, joined + 3.5, GridLayout.For(3)[1], alan.Look);
+        await MovieAssert.ShowsAsync(mp4, joined + 3.5, GridLayout.For(3)[2], grace.Look);
+        await MovieAssert.ShowsAsync(mp4, left + 3, GridLayout.For(2)[0], alan.Look);
+        await MovieAssert.ShowsAsync(mp4, left + 3, GridLayout.For(2)[1], grace.Look);
+        await MovieAssert.SoundsAsync(mp4, left + 2, alan.Look, grace.Look);
+        await MovieAssert.IsSilentAsync(mp4, left + 2, ada.Look.Tone);
+        await MovieAssert.IsSilentAsync(mp4, 2, grace.Look.Tone);
+    }
+
+    [Fact]
+    public async Task A_camera_that_is_off_gives_a_card_whether_its_track_pauses_or_is_replaced()
+    {
+        await using var meeting = new TestMeeting();
+        var ada = await meeting.JoinAsync("Ada", Look.Red);
+        var alan = await meeting.JoinAsync("Alan", Look.Blue);
+        await using var host = await RecorderHost.StartAsync(meeting);
+
+        double off = 0, on = 0;
+        var recording = await host.RecordAsync(async clock =>
+        {
+            await clock.UntilAsync(4);
+            off = clock.Now;
+            meeting.Pause(ada.VideoTrack!);
+            meeting.Pause(ada.AudioTrack!);
+            meeting.TurnCameraOff(alan);
+            await clock.UntilAsync(off + 3);
+            on = clock.Now;
+            meeting.Resume(ada.VideoTrack!);
+            meeting.Resume(ada.AudioTrack!);
+            meeting.TurnCameraOn(alan);
+            await clock.UntilAsync(on + 7);
+        });
+        var mp4 = await host.FinishWithFileAsync(recording, output);
+
+        await MovieAssert.IsCompositeAsync(mp4, recording.Seconds);
+        var cells = GridLayout.For(2);
+        foreach (var (cell, look) in new[] { (cells[0], ada.Look), (cells[1], alan.Look) })
+        {
+            await MovieAssert.ShowsAsync(mp4, 3.5, cell, look);
+            await MovieAssert.ShowsCardAsync(mp4, off + 1.5, cell);
+            await MovieAssert.ShowsAsync(mp4, on + 3.5, cell, look);
+            await MovieAssert.IsInSyncAsync(mp4, cell, look, output);
+        }
+
+        await MovieAssert.IsSilentAsync(mp4, off + 1, ada.Look.Tone);
+        await MovieAssert.SoundsAsync(mp4, on + 3, ada.Look, alan.Look);
+    }
+
+    [Fact]
+    public async Task A_meeting_without_anybody_gives_a_silent_picture_of_the_right_length()
+    {
+        await using var meeting = new TestMeeting();
+        await using var host = await RecorderHost.StartAsync(meeting);
+
+        var recording = await host.RecordAsync(async clock => await clock.UntilAsync(2));
+        var mp4 = await host.FinishWithFileAsync(recording, output);
+
+        await MovieAssert.IsCompositeAsync(mp4, recording.Seconds);
+        Assert.All(await mp4.SamplesAsync(), sample => Assert.InRange(sample, -0.001f, 0.001f));
+    }
+
+    [Fact]
+    public async Task Any_name_can_be_shown()
+    {
+        string[] names =
+        [
+            "O'Brien: \"50%\" \\n [a];b,c=d", "%{pts} $(reboot) `id`", "multi\nline\r\n\tname", "Ünïcödé Жанна Ελένη", "",
+            "שלום עולם", "\u202Eevil\u202C", "Wolfeschlegelsteinhausenbergerdorff the Elder of Nowhere in Particular", "\u0000\u0007", "a\u0301\u0302 🙂 👩‍👩‍👧",
+        ];
+        await using var meeting = new TestMeeting();
+        for (var i = 0; i < names.Length; i++)
+            meeting.JoinSilently($"n{i}", names[i]);
+        var ada = await meeting.JoinAsync("it's 'quoted': \\ %{n} 100%", Look.Red);
+        await using var host = await RecorderHost.StartAsync(meeting);
+
+        var recording = await host.RecordAsync(async clock => await clock.UntilAsync(3));
+        var mp4 = await host.FinishWithFileAsync(recording, output);
+
+        await MovieAssert.IsCompositeAsync(mp4, recording.Seconds);
+        await MovieAssert.ShowsAsync(mp4, 2.5, GridLayout.For(11)[10], ada.Look);
+        Assert.Equal(names.Length + 1, host.ManifestOf(recording.Id).Participants.Count);
+    }
+
+    [Fact]
+    public async Task The_end_of_the_meeting_ends_its_recording()
+    {
+        await using var meeting = new TestMeeting();
+        await meeting.JoinAsync("Ada", Look.Red);
+        await using var host = await RecorderHost.StartAsync(meeting);
+
+        var started = await host.Director.StartAsync(TestMeeting.Request, CancellationToken.None);
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        meeting.End();
+        var info = await host.FinishAsync(started.Id);
+
+        Assert.Equal(RecordingState.Completed, info.State);
+        Assert.InRange(info.Duration!.Value.TotalSeconds, 1.5, 4);
+        await Assert.ThrowsAsync<RecordingConflictException>(() => host.Director.StopAsync(TestMeeting.Id, CancellationToken.None));
+        Assert.Equal(
+            [RecordingState.Pending, RecordingState.Starting, RecordingState.Recording, RecordingState.Stopping, RecordingState.Composing, RecordingState.Completed],
+            host.Changes.Select(change => change.State).Distinct());
     }
 }

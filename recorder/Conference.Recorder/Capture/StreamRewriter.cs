@@ -38,32 +38,29 @@ internal sealed class StreamRewriter(int clockRate)
             return Start(sequence, timestamp, arrival, out placement);
 
         var step = (short)(sequence - (ushort)_sequence);
-        if (step <= 0 && step > -LargestSequenceStep)
+        var clockStep = (int)(timestamp - _timestamp);
+        var sameTimeline = Math.Abs(step) < LargestSequenceStep;
+        if (step <= 0 && sameTimeline && Math.Abs((double)clockStep) < LargestClockStep * clockRate)
             return PlaceLate(_sequence + step, timestamp, out placement);
 
-        var clockStep = (int)(timestamp - _timestamp);
         var elapsed = arrival - _arrival;
-        var jumped = Math.Abs(step) >= LargestSequenceStep || Math.Abs((double)clockStep / clockRate - elapsed) > LargestClockStep;
-        if (Math.Abs(step) >= LargestSequenceStep)
+        var jumped = step <= 0 || !sameTimeline || Math.Abs((double)clockStep / clockRate - elapsed) > LargestClockStep;
+        var newEpoch = jumped || _epochAsked;
+        _epochAsked = false;
+        _sequence += step;
+        _ticks += jumped ? Math.Max(1, (long)(elapsed * clockRate)) : clockStep;
+        if (newEpoch)
         {
+            // What was not sent was not lost.
             _sequenceShift += 1 - step;
-            _sequence += step;
+            _epochSequence = _sequence;
+            Epoch++;
         }
         else
         {
             Missing += step - 1;
-            _sequence += step;
         }
 
-        _ticks += jumped ? Math.Max(1, (long)(elapsed * clockRate)) : clockStep;
-        if (jumped || _epochAsked)
-        {
-            Epoch++;
-            _epochSequence = _sequence;
-        }
-
-        var newEpoch = jumped || _epochAsked;
-        _epochAsked = false;
         _timestamp = timestamp;
         _arrival = arrival;
         placement = Place(_sequence, _ticks, newEpoch);

@@ -13,6 +13,8 @@ internal sealed class Take
     // FFmpeg tells nobody when its socket is bound, and what is sent before is lost: the list of bound ports is asked instead.
     private static readonly TimeSpan BoundPollInterval = TimeSpan.FromMilliseconds(10);
 
+    private const double SettleMargin = 0.1;
+
     private readonly CaptureContext _context;
     private readonly string _id;
     private readonly ChildProcess _ffmpeg;
@@ -36,7 +38,7 @@ internal sealed class Take
         for (var attempt = 1; ; attempt++)
         {
             var port = LoopbackPorts.FindPair();
-            var description = context.Folder.Log(id) + ".sdp";
+            var description = context.Folder.Description(id);
             await File.WriteAllTextAsync(description, SessionDescription.For(tap, port), cancellationToken);
             var ffmpeg = ChildProcess.Start(new ChildStart(context.Tools.Ffmpeg, Arguments(description, context.Folder.Track(FileName(id))))
             {
@@ -62,6 +64,11 @@ internal sealed class Take
     /// <summary>Ends the file in an orderly way; FFmpeg is killed when it takes longer than it may. The file stays either way.</summary>
     public async Task FinishAsync(EndReason reason)
     {
+        // At the goodbye FFmpeg drops what it holds back behind a gap.
+        var unsettled = Relay.SettledAt + SettleMargin - _context.Clock.Now;
+        if (unsettled > 0)
+            await Task.Delay(TimeSpan.FromSeconds(unsettled), _context.Clock.Time, CancellationToken.None);
+
         Relay.SayGoodbye();
         var limit = _context.Options.FinishTimeout;
         await Task.WhenAny(Exited, Task.Delay(limit / 2, _context.Clock.Time, CancellationToken.None));
@@ -111,8 +118,7 @@ internal sealed class Take
     [
         "-hide_banner", "-nostats", "-benchmark",
         "-protocol_whitelist", "file,udp,rtp", "-localaddr", "127.0.0.1", "-buffer_size", "4194304",
-        // Retransmissions come late: wait half a second for a missing packet before giving it up.
-        "-reorder_queue_size", "512", "-max_delay", "500000",
+        "-reorder_queue_size", "512", "-max_delay", $"{TakeRelay.ReorderDelay * 1_000_000:F0}",
         // The first packet tells all there is to know; without this nothing is written for five seconds.
         "-analyzeduration", "500000", "-fpsprobesize", "0",
         "-copyts", "-f", "sdp", "-i", description,

@@ -13,6 +13,9 @@ namespace Conference.Recorder.Capture;
 /// <remarks>Packets come from one receive loop; the properties and requests may be used from elsewhere.</remarks>
 internal sealed class TakeRelay
 {
+    /// <summary>How long FFmpeg waits for a missing packet, in seconds: retransmissions come late.</summary>
+    public const double ReorderDelay = 0.5;
+
     private readonly string _takeId;
     private readonly uint _ssrc;
     private readonly Socket _socket;
@@ -39,6 +42,9 @@ internal sealed class TakeRelay
         _keyFrameWanted = _startsAtKeyFrame;
     }
 
+    /// <summary>When FFmpeg has given up waiting for the latest missing packet: until then it holds back those behind it.</summary>
+    public double SettledAt { get; private set; }
+
     public long Packets { get; private set; }
 
     public long Missing => _rewriter.Missing;
@@ -64,8 +70,11 @@ internal sealed class TakeRelay
             _rewriter.ExpectNewEpoch();
         }
 
+        var missing = _rewriter.Missing;
         if (!_rewriter.TryPlace(header.Sequence, header.Timestamp, now, out var placement))
             return;
+        if (_rewriter.Missing > missing)
+            SettledAt = now + ReorderDelay;
 
         if (!_flowing)
         {

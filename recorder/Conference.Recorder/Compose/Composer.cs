@@ -22,10 +22,10 @@ internal sealed partial class Composer(FfmpegTools tools, IOptions<RecorderOptio
         var scenes = ScenePlanner.Plan(timeline);
         var runs = PrepareRuns(folder);
         var missing = new List<string>(timeline.Missing);
-        var duration = VideoFormat.SecondsAt(scenes.Sum(scene => scene.FrameCount));
+        var frames = scenes.Sum(scene => scene.FrameCount);
 
         using var failing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var mixing = new AudioMixer(runs, folder).MixAsync(timeline, duration, failing.Token);
+        var mixing = new AudioMixer(runs, folder).MixAsync(timeline, frames, failing.Token);
         try
         {
             await RenderAsync(folder, scenes, runs, missing, progress, failing.Token);
@@ -42,7 +42,7 @@ internal sealed partial class Composer(FfmpegTools tools, IOptions<RecorderOptio
         var composite = await JoinAsync(folder, scenes.Count, runs, cancellationToken);
         Directory.Delete(folder.Scenes, recursive: true);
         return new Composition(
-            TimeSpan.FromSeconds(duration), composite.Length, journal.OfType<TakeEnded>().Sum(take => take.CpuSeconds), runs.CpuSeconds, scenes.Count,
+            TimeSpan.FromTicks(frames * TimeSpan.TicksPerSecond / VideoFormat.FrameRate), composite.Length, journal.OfType<TakeEnded>().Sum(take => take.CpuSeconds), runs.CpuSeconds, scenes.Count,
             [.. timeline.Participants.Select(participant => participant.Name)], missing);
     }
 

@@ -53,7 +53,7 @@ internal sealed class SceneArtwork
 
     public static int ShadeHeight(Cell cell) => Math.Min(cell.Height / 2, FontSize(cell) * 3) & ~1;
 
-    private static int FontSize(Cell cell) => (int)Math.Clamp(cell.Height * 0.048, 13, 26);
+    private static int FontSize(Cell cell) => (int)Math.Clamp(cell.Height * 0.052, 13, 26);
 
     private async Task DrawTileAsync(Tile tile, Cell cell, CancellationToken cancellationToken)
     {

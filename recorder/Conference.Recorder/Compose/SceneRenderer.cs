@@ -62,13 +62,23 @@ internal sealed class SceneRenderer(FfmpegRuns runs, RecordingFolder folder, Rec
             var (video, cell) = videos[i];
             var last = i == videos.Count - 1;
             graph.Append(CultureInfo.InvariantCulture, $"[{i + 2}:v]settb=1/90000,setpts='{ClockExpression.For(video!.Clock, scene.From)}',");
-            graph.Append(CultureInfo.InvariantCulture, $"fps={VideoFormat.FrameRate}:start_time=0,scale={cell.Width}:{cell.Height}:");
-            graph.Append("force_original_aspect_ratio=decrease:force_divisible_by=2:flags=bilinear,setsar=1");
+            graph.Append(CultureInfo.InvariantCulture, $"fps={VideoFormat.FrameRate}:start_time=0,{Fit(cell)},setsar=1");
             graph.Append(CultureInfo.InvariantCulture, $"[v{i}];\n[c{i}][v{i}]overlay=x='{cell.X}+({cell.Width}-w)/2':y='{cell.Y}+({cell.Height}-h)/2'[o{i}];\n");
             AppendStrips(graph, i, cell, last ? "out" : $"c{i + 1}");
         }
 
         return graph.ToString();
+    }
+
+    /// <summary>
+    /// As large as fits, nothing cut off; a picture that is of the cell's shape but for the rounding fills it. Worked out anew when
+    /// the size of the picture changes.
+    /// </summary>
+    private static string Fit(Cell cell)
+    {
+        var (w, h) = (cell.Width, cell.Height);
+        var nearly = $"lt(abs(iw*{h}/ih/{w}-1),0.02)";
+        return $"scale=w='if({nearly},{w},min({w},2*trunc({h}*iw/ih/2)))':h='if({nearly},{h},min({h},2*trunc({w}*ih/iw/2)))':flags=bilinear:eval=frame";
     }
 
     /// <summary>Corners and name lie in two strips of the tile: blending only these is a tenth of the work of blending all of it.</summary>

@@ -18,6 +18,7 @@ internal sealed partial class RecordingDirector
         foreach (var recording in _store.All.Where(recording => !recording.IsFinal && recording.Session is null))
         {
             LogRecovered(recording.Folder.Id, recording.Info.State);
+            BeginComposing(recording);
             Run(recording, () => ComposeAsync(recording));
         }
     }
@@ -60,14 +61,17 @@ internal sealed partial class RecordingDirector
                 Advance(recording, recording.Info with { State = RecordingState.Stopping, StoppedAt = _time.GetUtcNow() });
         }
 
+        BeginComposing(recording);
         await ComposeAsync(recording);
     }
+
+    private void BeginComposing(Recording recording) =>
+        Advance(recording, recording.Info with { State = RecordingState.Composing, Progress = 0 });
 
     private async Task ComposeAsync(Recording recording)
     {
         try
         {
-            Advance(recording, recording.Info with { State = RecordingState.Composing, Progress = 0 });
             await _composing.WaitAsync(_shutdown.Token);
             try
             {

@@ -5,11 +5,15 @@ namespace Conference.Recorder.Tests.Analysis;
 /// <summary>Compares when flashes are seen and when beeps are heard.</summary>
 internal static class Flash
 {
+    // An avatar in the cell's middle is bright too, but not white.
+    private const int White = 225;
+
+    /// <summary>Only flashes whose beginning can be seen: one on which a scene opens has none.</summary>
     public static IReadOnlyList<double> Onsets(byte[] brightness)
     {
-        var threshold = (brightness.Min() + brightness.Max()) / 2;
+        var usual = brightness.Order().ElementAt(brightness.Length / 2);
         return [.. Enumerable.Range(1, Math.Max(0, brightness.Length - 1))
-            .Where(i => brightness[i] > threshold && brightness[i - 1] <= threshold)
+            .Where(i => brightness[i] > White && Math.Abs(brightness[i - 1] - usual) < 15)
             .Select(VideoFormat.SecondsAt)];
     }
 

@@ -42,7 +42,8 @@ internal sealed class Mp4(string file)
 
     private static async Task<byte[]> RunAsync(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -6,7 +6,7 @@ using Conference.Recorder.Contracts;
 namespace Conference.Recorder.Tests.People;
 
 /// <summary>Plays the media node's part towards the recorder, over real UDP.</summary>
-internal sealed class TestMeeting : IMeetingSource, IMeetingFeed
+internal sealed class TestMeeting : IMeetingSource, IAsyncDisposable
 {
     public const string Id = "meeting-1";
 
@@ -24,31 +24,7 @@ internal sealed class TestMeeting : IMeetingSource, IMeetingFeed
     public async Task<IMeetingFeed> OpenAsync(string meetingId, CancellationToken cancellationToken)
     {
         await Opening.WaitAsync(cancellationToken);
-        return meetingId == Id ? this : throw new MeetingNotFoundException(meetingId);
-    }
-
-    public IAsyncEnumerable<FeedEvent> ReadAllAsync(CancellationToken cancellationToken) => _events.Reader.ReadAllAsync(cancellationToken);
-
-    public Task<TrackTap> TapAsync(string trackId, TapDestination destination, CancellationToken cancellationToken) =>
-        Task.FromResult(Find(trackId).Tap(destination));
-
-    public Task ResumeAsync(string trackId, CancellationToken cancellationToken)
-    {
-        Find(trackId).Resume();
-        return Task.CompletedTask;
-    }
-
-    public Task RequestKeyFrameAsync(string trackId, CancellationToken cancellationToken)
-    {
-        Find(trackId).CountKeyFrameRequest();
-        return Task.CompletedTask;
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        foreach (var track in _tracks.Values)
-            track.Close();
-        return ValueTask.CompletedTask;
+        return meetingId == Id ? new TestFeed(_events.Reader, _tracks) : throw new MeetingNotFoundException(meetingId);
     }
 
     public async Task<TestPerson> JoinAsync(string name, Look look, bool camera = true, bool microphone = true)
@@ -104,11 +80,37 @@ internal sealed class TestMeeting : IMeetingSource, IMeetingFeed
         Publish(new MediaLost(Now, "worker died"));
     }
 
+    /// <summary>The person is still there and sends again, through the next worker.</summary>
+    public void Return(TestPerson person)
+    {
+        TurnCameraOn(person);
+        person.AudioTrack = AddTrack(person, TrackKind.Audio, TrackSource.Microphone);
+    }
+
+    /// <summary>Somebody who sends, but not into the meeting yet.</summary>
+    public async Task<TestPerson> RehearseAsync(Look look)
+    {
+        var person = await TestPerson.StartAsync("", "", look);
+        _people.Add(person);
+        return person;
+    }
+
+    /// <summary>Both of a person's tracks go on from another sender, with its clock and its picture size.</summary>
+    public static void Replace(TestPerson person, TestPerson other)
+    {
+        var (video, audio) = (person.VideoTrack!, person.AudioTrack!);
+        person.VideoTrack = null;
+        person.AudioTrack = null;
+        video.WaitForKeyFrame();
+        other.VideoTrack = video;
+        other.AudioTrack = audio;
+    }
+
     public void End() => _events.Writer.Complete();
 
     public void Fail(Exception exception) => _events.Writer.Complete(exception);
 
-    public async Task CloseAsync()
+    public async ValueTask DisposeAsync()
     {
         foreach (var person in _people)
             await person.DisposeAsync();
@@ -131,8 +133,6 @@ internal sealed class TestMeeting : IMeetingSource, IMeetingFeed
         _tracks.TryRemove(track.Id, out _);
         Publish(new TrackEnded(Now, track.Id));
     }
-
-    private TestTrack Find(string trackId) => _tracks.TryGetValue(trackId, out var track) ? track : throw new TrackNotFoundException(trackId);
 
     private void Publish(FeedEvent change) => _events.Writer.TryWrite(change);
 }

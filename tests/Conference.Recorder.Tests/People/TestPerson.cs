@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Conference.Recorder.Rtp;
 
 namespace Conference.Recorder.Tests.People;
 
@@ -103,12 +104,17 @@ internal sealed class TestPerson : IAsyncDisposable
     private async Task ReceiveAsync(Socket socket, Func<TestTrack?> track, CancellationToken cancellationToken)
     {
         var buffer = new byte[2048];
+        SenderClock? clock = null;
         try
         {
             while (true)
             {
                 var length = await socket.ReceiveAsync(buffer, SocketFlags.None, cancellationToken);
-                track()?.Forward(buffer.AsSpan(0, length));
+                ReadOnlySpan<byte> packet = buffer.AsSpan(0, length);
+                if (SenderReport.TryTake(ref packet, out var report))
+                    clock = new SenderClock(report);
+                else
+                    track()?.Forward(packet, clock);
                 if (socket == _audio)
                     _sending.TrySetResult();
             }

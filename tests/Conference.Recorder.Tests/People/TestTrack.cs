@@ -14,7 +14,9 @@ internal sealed class TestTrack(string id, string participantId, TrackKind kind,
     private readonly uint _ssrc = (uint)Interlocked.Increment(ref _ssrcs);
     private volatile IPEndPoint? _destination;
     private volatile bool _flowing;
+    private volatile bool _waitsForKeyFrame;
     private int _keyFrameRequests;
+    private long _reportedAt;
 
     public string Id { get; } = id;
 
@@ -28,7 +30,7 @@ internal sealed class TestTrack(string id, string participantId, TrackKind kind,
 
     public int KeyFrameRequests => Volatile.Read(ref _keyFrameRequests);
 
-    /// <summary>Loses packets for which this says so.</summary>
+    /// <summary>Loses packets for whose sequence number this says so.</summary>
     public Func<ushort, bool>? Loses { get; set; }
 
     public TrackTap Tap(TapDestination destination)
@@ -43,20 +45,43 @@ internal sealed class TestTrack(string id, string participantId, TrackKind kind,
 
     public void Close() => _destination = null;
 
+    /// <summary>Another sender takes over, whose first packet, as behind a real consumer, begins a key frame.</summary>
+    public void WaitForKeyFrame() => _waitsForKeyFrame = true;
+
     public void CountKeyFrameRequest() => Interlocked.Increment(ref _keyFrameRequests);
 
-    public void Forward(ReadOnlySpan<byte> original)
+    public void Forward(ReadOnlySpan<byte> original, SenderClock? clock)
     {
         if (_destination is not { } destination || !_flowing || Paused)
             return;
 
         var packet = original.ToArray();
-        if (SenderReport.IsRtcp(packet))
-            BinaryPrimitives.WriteUInt32BigEndian(packet.AsSpan(4), _ssrc);
-        else if (Loses?.Invoke(BinaryPrimitives.ReadUInt16BigEndian(packet.AsSpan(2))) == true)
+        if (!RtpHeader.TryRead(packet, out var header) || Loses?.Invoke(header.Sequence) == true)
+        {
             return;
+        }
         else
+        {
+            if (_waitsForKeyFrame && !Vp8Payload.StartsKeyFrame(packet.AsSpan(header.PayloadOffset)))
+                return;
+            _waitsForKeyFrame = false;
             BinaryPrimitives.WriteUInt32BigEndian(packet.AsSpan(8), _ssrc);
+        }
+
+        outlet.SendTo(packet, destination);
+        if (clock is not null)
+            Report(destination, clock);
+    }
+
+    /// <summary>As a worker does, once a second while media flows, from what the sender said of its clock last.</summary>
+    private void Report(IPEndPoint destination, SenderClock clock)
+    {
+        if (TimeProvider.System.GetElapsedTime(_reportedAt) < TimeSpan.FromSeconds(1))
+            return;
+
+        _reportedAt = TimeProvider.System.GetTimestamp();
+        var packet = new byte[SenderReport.Length];
+        clock.Now(Kind == TrackKind.Video ? 90_000 : 48_000, _ssrc).Write(packet);
         outlet.SendTo(packet, destination);
     }
 }
