@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Conference.Controller.Errors;
 using Conference.Mediasoup;
 
@@ -11,7 +12,7 @@ internal sealed class MediaTap(MediaRoom room, string listenIp) : IAsyncDisposab
 {
     private readonly SemaphoreSlim _gate = new(1, 1); // a participant's two tracks must share the transport
     private readonly Dictionary<string, PlainTransport> _transports = [];
-    private readonly Dictionary<ProducerId, Consumer> _consumers = [];
+    private readonly ConcurrentDictionary<ProducerId, Consumer> _consumers = []; // read while another track is tapped
 
     /// <exception cref="RefusedException">The producer is gone.</exception>
     public async Task<Consumer> TapAsync(ProducerId producerId, string ip, int port, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Conference.Controller.Meetings;
 using Conference.Recorder.Contracts;
 
@@ -6,46 +5,35 @@ namespace Conference.Controller.Recordings;
 
 /// <summary>Tells each meeting what becomes of its recording, and ends a recording that nobody is left to end.</summary>
 internal sealed partial class RecordingAnnouncer(
-    IRecordingDirector director, MeetingRegistry meetings, ILogger<RecordingAnnouncer> logger) : BackgroundService
+    IRecordingDirector director, MeetingRegistry meetings, ILogger<RecordingAnnouncer> logger) : IHostedService
 {
-    public override Task StartAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken)
     {
         director.Changed += OnChanged;
-        return base.StartAsync(cancellationToken);
+        meetings.Created += OnCreated;
+        return Task.CompletedTask;
     }
 
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    public Task StopAsync(CancellationToken cancellationToken)
     {
         director.Changed -= OnChanged;
-        await base.StopAsync(cancellationToken);
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var created = Channel.CreateUnbounded<Meeting>();
-        meetings.Created += (_, meeting) => created.Writer.TryWrite(meeting);
-        try
-        {
-            await foreach (var meeting in created.Reader.ReadAllAsync(stoppingToken))
-                _ = FollowAsync(meeting, stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host takes this for a failure when it stops because something else could not start.
-        }
+        meetings.Created -= OnCreated;
+        return Task.CompletedTask;
     }
 
     private void OnChanged(object? sender, RecordingInfo recording) => meetings.Find(recording.MeetingId)?.SetRecording(recording);
 
-    private async Task FollowAsync(Meeting meeting, CancellationToken stopping)
+    private void OnCreated(object? sender, Meeting meeting) => _ = FollowAsync(meeting.Subscribe(), meeting); // logs its own failure
+
+    private async Task FollowAsync(MeetingSubscription subscription, Meeting meeting)
     {
-        using var subscription = meeting.Subscribe();
-        await foreach (var meetingEvent in subscription.Events.ReadAllAsync(CancellationToken.None))
+        using (subscription)
         {
-            if (stopping.IsCancellationRequested)
-                return;
-            if (meetingEvent is ParticipantGone && meeting.EmptySince is not null)
-                await StopAsync(meeting);
+            await foreach (var meetingEvent in subscription.Events.ReadAllAsync())
+            {
+                if (meetingEvent is ParticipantGone && meeting.EmptySince is not null)
+                    await StopAsync(meeting);
+            }
         }
     }
 
@@ -60,8 +48,15 @@ internal sealed partial class RecordingAnnouncer(
         {
             // Not recorded, as most meetings.
         }
+        catch (Exception exception)
+        {
+            StopFailed(exception, meeting.Id); // whatever it was, the next empty moment tries again
+        }
     }
 
     [LoggerMessage(1411, LogLevel.Information, "Everybody has left meeting {MeetingId}: its recording ends")]
     private partial void StoppedForLackOfPeople(string meetingId);
+
+    [LoggerMessage(1412, LogLevel.Error, "The recording of the empty meeting {MeetingId} did not end")]
+    private partial void StopFailed(Exception exception, string meetingId);
 }
