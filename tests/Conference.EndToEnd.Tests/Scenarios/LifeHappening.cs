@@ -9,7 +9,7 @@ namespace Conference.EndToEnd.Tests.Scenarios;
 /// <summary>While Alice and Bob are recorded, Carol joins, Alice's camera goes off and on again, and Bob leaves.</summary>
 public sealed class LifeHappening : IAsyncLifetime
 {
-    private static readonly TimeSpan Hold = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Hold = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan FinishTimeout = TimeSpan.FromSeconds(90);
 
     private readonly World _world;

@@ -11,8 +11,8 @@ public sealed class Life_happens(LifeHappening life) : IClassFixture<LifeHappeni
     private const double Heard = 0.02;
     private const double Silent = 0.005;
 
-    // What was said or shown at an edge may lie on either side of it.
-    private static readonly TimeSpan Edge = TimeSpan.FromSeconds(0.75);
+    // A picture begins with its sender's next key frame, which reaches the recorder at another moment than the browsers.
+    private static readonly TimeSpan Edge = TimeSpan.FromSeconds(1.5);
 
     private static readonly Identity[] Everybody = [Identity.Alice, Identity.Bob, Identity.Carol];
 

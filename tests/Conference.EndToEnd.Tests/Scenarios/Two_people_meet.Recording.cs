@@ -56,6 +56,19 @@ public sealed partial class Two_people_meet
     }
 
     [Fact(Timeout = Timeout)]
+    public async Task The_pictures_begin_soon_after_Record()
+    {
+        var movie = (await meeting.Recorded.ReachAsync()).Recording.Movie;
+
+        var at = TimeSpan.Zero;
+        while (at < Edge + Edge && (await movie.FrameAsync(at)) is var frame && (frame.Find(Identity.Alice) ?? frame.Find(Identity.Bob)) is null)
+            at += TimeSpan.FromMilliseconds(200);
+
+        Figures.Report(output, "record-to-first-picture", at.TotalSeconds, "s");
+        Assert.InRange(at, TimeSpan.Zero, Edge + Tolerance);
+    }
+
+    [Fact(Timeout = Timeout)]
     public async Task Both_tones_sound_together()
     {
         var movie = (await meeting.Recorded.ReachAsync()).Recording.Movie;
