@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Conference.Recorder.Contracts;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
-using Conference.Recorder.Contracts;
 
 namespace Conference.Controller.Errors;
 
