@@ -58,7 +58,8 @@ internal sealed class FfmpegRuns(FfmpegTools tools, string workFolder, Func<stri
 
     private static void Report(string line, Action<int>? onFrames)
     {
-        if (onFrames is not null && line.StartsWith("frame=", StringComparison.Ordinal))
-            onFrames(int.Parse(line.AsSpan(6).Trim(), CultureInfo.InvariantCulture));
+        if (line.StartsWith("frame=", StringComparison.Ordinal)
+            && int.TryParse(line.AsSpan(6), NumberStyles.Integer, CultureInfo.InvariantCulture, out var frames))
+            onFrames?.Invoke(frames);
     }
 }

@@ -31,7 +31,7 @@ public sealed class RecorderOptions
 
     /// <summary>x264 preset of the composite: faster is cheaper, slower is smaller.</summary>
     [Required]
-    public string VideoPreset { get; set; } = "veryfast";
+    public string VideoPreset { get; set; } = "superfast";
 
     /// <summary>x264 constant rate factor of the composite: 18 (large, near lossless) to 32 (small).</summary>
     [Range(18, 32)]
