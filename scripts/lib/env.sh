@@ -6,7 +6,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 PLAYWRIGHT_SKIP_BROWSER_DOW
 # Build nodes that outlive a script would keep its output open.
 export MSBUILDDISABLENODEREUSE=1
 
-# Node for machines whose own is missing or too old for the web client's build tools.
+# Node for machines whose own is missing or too old.
 NODE_VERSION=22.23.3
 NPM_VERSION=11.21.2
 NODE_FOLDER=$CACHE/node-$NODE_VERSION

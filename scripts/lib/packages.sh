@@ -22,7 +22,7 @@ shellcheck           cmd:shellcheck    checks the scripts
 "
 # Only fetches a newer Node, so it is needed only where Node is missing or too old.
 NODE_PACKAGES="
-npm                  cmd:npm           fetches Node, which builds the web client
+npm                  cmd:npm           fetches Node, which builds the web client and runs mediasoup's own library
 "
 
 present() {

@@ -23,7 +23,7 @@ function machine(t, { missing = [], fakes = {} } = {}) {
 }
 
 test('a machine that has everything is left alone, silently', (t) => {
-  const { prepare, calls } = machine(t);
+  const { prepare, calls } = machine(t, { fakes: { node: 'echo v22.12.0' } });
   const { status, stdout, stderr } = prepare('test');
   assert.equal(status, 0, stderr);
   assert.equal(stdout + stderr, '');
@@ -39,7 +39,7 @@ test('what is missing is named with its reason and installed in one go', (t) => 
 });
 
 test('the browser is installed for tests only', (t) => {
-  const { prepare, calls } = machine(t, { missing: ['chromium'] });
+  const { prepare, calls } = machine(t, { missing: ['chromium'], fakes: { node: 'echo v22.12.0' } });
   prepare('run');
   assert.equal(calls(), '');
   prepare('test');
@@ -65,6 +65,13 @@ test('an old Node is replaced by a newer one in the cache, once', (t) => {
   assert.equal(second.status, 0, second.stderr);
   assert.equal(second.stderr, '');
   assert.equal(calls(), '');
+});
+
+test('Node 20 builds the web client; tests and benchmarks compare with a library that wants 22', (t) => {
+  const { prepare } = machine(t, { fakes: { ...oldNode, node: 'echo v20.19.0' } });
+  assert.equal(prepare('run').stderr, '');
+  assert.match(prepare('bench').stderr, /asked for: node-linux-\w+@22/);
+  assert.equal(prepare('test').stderr, '');
 });
 
 test('a fetched Node that does not run is not kept', (t) => {
