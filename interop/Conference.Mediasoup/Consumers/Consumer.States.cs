@@ -11,6 +11,12 @@ public sealed partial class Consumer : INotificationHandler
     private volatile ConsumerLayers? _preferredLayers;
     private volatile ConsumerLayers? _currentLayers;
 
+    /// <summary>
+    /// Raised when the consumer begins (true) or ceases (false) to be paused for whichever reason: <see cref="Paused"/> or
+    /// <see cref="ProducerPaused"/>.
+    /// </summary>
+    public event EventHandler<bool>? PausedChanged;
+
     /// <summary>Raised when the producer was paused (true) or resumed (false).</summary>
     public event EventHandler<bool>? ProducerPausedChanged;
 
@@ -46,12 +52,10 @@ public sealed partial class Consumer : INotificationHandler
                 Close(Mediasoup.CloseReason.ProducerClosed);
                 break;
             case Fbs.Notification.Event.ConsumerProducerPause:
-                _producerPaused = true;
-                Channel.Events.Raise(ProducerPausedChanged, this, true);
+                SetProducerPaused(true);
                 break;
             case Fbs.Notification.Event.ConsumerProducerResume:
-                _producerPaused = false;
-                Channel.Events.Raise(ProducerPausedChanged, this, false);
+                SetProducerPaused(false);
                 break;
             case Fbs.Notification.Event.ConsumerScore:
                 _score = WireConsumer.Read(notification.BodyAsConsumerScoreNotification().Score);
@@ -65,5 +69,29 @@ public sealed partial class Consumer : INotificationHandler
             default:
                 throw new InvalidDataException($"A consumer knows no {notification.Event}.");
         }
+    }
+
+    private bool SetPaused(bool paused)
+    {
+        var wasPaused = _paused || _producerPaused;
+        _paused = paused;
+        TellPause(wasPaused);
+        return paused;
+    }
+
+    private void SetProducerPaused(bool paused)
+    {
+        // The worker also tells what the consumer began with.
+        if (_producerPaused == paused) return;
+        var wasPaused = _paused || _producerPaused;
+        _producerPaused = paused;
+        Channel.Events.Raise(ProducerPausedChanged, this, paused);
+        TellPause(wasPaused);
+    }
+
+    private void TellPause(bool wasPaused)
+    {
+        var isPaused = _paused || _producerPaused;
+        if (isPaused != wasPaused) Channel.Events.Raise(PausedChanged, this, isPaused);
     }
 }

@@ -43,13 +43,13 @@ public sealed partial class Consumer : MediasoupEntity
     /// <exception cref="ObjectDisposedException">The consumer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
     public Task PauseAsync(CancellationToken cancellationToken) =>
-        RequestAsync(new PauseConsumerRequest(HandlerId), _ => _paused = true, cancellationToken);
+        RequestAsync(new PauseConsumerRequest(HandlerId), _ => SetPaused(true), cancellationToken);
 
     /// <summary>Sends again; video begins with a key frame, which is asked for.</summary>
     /// <exception cref="ObjectDisposedException">The consumer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
     public Task ResumeAsync(CancellationToken cancellationToken) =>
-        RequestAsync(new ResumeConsumerRequest(HandlerId), _ => _paused = false, cancellationToken);
+        RequestAsync(new ResumeConsumerRequest(HandlerId), _ => SetPaused(false), cancellationToken);
 
     /// <summary>Asks for layers; <see cref="PreferredLayers"/> then has what the worker made of it. Without layers nothing happens.</summary>
     /// <exception cref="ObjectDisposedException">The consumer is closed.</exception>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Conference.Mediasoup;
 
 /// <summary>The settings of a consumer.</summary>
@@ -27,4 +29,8 @@ public sealed record ConsumerOptions
 
     /// <summary>Whether all streams of the producer are forwarded as they are, to a recorder or another router. Default false.</summary>
     public bool Pipe { get; init; }
+
+    /// <summary>What <see cref="MediasoupEntity.AppData"/> begins with. Default null.</summary>
+    [JsonIgnore]
+    public object? AppData { get; init; }
 }

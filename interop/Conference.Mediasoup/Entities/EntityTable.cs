@@ -8,23 +8,29 @@ internal sealed class EntityTable<TEntity> where TEntity : MediasoupEntity
     private Dictionary<Guid, TEntity>? _entities;
     private CloseReason? _closeReason;
 
-    /// <summary>Adds a child; one that comes after the parent was closed is closed with it.</summary>
-    public void Add(TEntity entity)
+    /// <summary>Adds a child of which nobody is told.</summary>
+    public void Add(TEntity entity) => Add(entity, entity, null);
+
+    /// <summary>Adds a child and tells so; one that comes after the parent was closed is closed with it.</summary>
+    /// <param name="entity">The child.</param>
+    /// <param name="parent">Whose event is raised.</param>
+    /// <param name="added">The handlers of that event.</param>
+    public void Add(TEntity entity, object parent, EventHandler<TEntity>? added)
     {
-        CloseReason reason;
+        CloseReason? closed;
         lock (_gate)
         {
-            if (_closeReason is not { } closed)
-            {
-                _entities ??= [];
-                _entities[entity.Key] = entity;
-                return;
-            }
-
-            reason = closed;
+            // Under the lock, so that nobody is told of the end before the beginning; raising only queues.
+            entity.Channel.Events.Raise(added, parent, entity);
+            closed = _closeReason;
+            if (closed is null) (_entities ??= [])[entity.Key] = entity;
         }
 
-        entity.Close(reason);
+        if (closed is { } reason)
+            entity.Close(reason);
+        else if (entity.IsClosed)
+            // Another of its parents was closed before it came here, and nobody else takes it out.
+            Remove(entity);
     }
 
     public void Remove(TEntity entity)

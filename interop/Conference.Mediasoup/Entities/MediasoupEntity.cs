@@ -54,6 +54,9 @@ public abstract class MediasoupEntity : IAsyncDisposable
         }
     }
 
+    /// <summary>Whatever the application wants to keep with the entity; the library doesn't look at it. Default that of the options.</summary>
+    public object? AppData { get; set; }
+
     internal WorkerChannel Channel { get; }
 
     internal Guid Key { get; }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Conference.Mediasoup;
 
 /// <summary>The settings of an audio level observer.</summary>
@@ -13,6 +15,10 @@ public sealed record AudioLevelObserverOptions
 
     /// <summary>How often levels are taken, 250 ms to 5 s. Default one second.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>What <see cref="MediasoupEntity.AppData"/> begins with. Default null.</summary>
+    [JsonIgnore]
+    public object? AppData { get; init; }
 
     internal static TimeSpan MinInterval { get; } = TimeSpan.FromMilliseconds(250);
 

@@ -15,6 +15,15 @@ public abstract class RtpObserver : MediasoupEntity, INotificationHandler
         Id = id;
     }
 
+    /// <summary>Raised when the observer was paused (true) or resumed (false).</summary>
+    public event EventHandler<bool>? PausedChanged;
+
+    /// <summary>Raised for each producer that <see cref="AddProducerAsync"/> added.</summary>
+    public event EventHandler<Producer>? ProducerAdded;
+
+    /// <summary>Raised for each producer that <see cref="RemoveProducerAsync"/> removed; one that is closed leaves without it.</summary>
+    public event EventHandler<Producer>? ProducerRemoved;
+
     /// <summary>The id of the observer.</summary>
     public RtpObserverId Id { get; }
 
@@ -28,27 +37,45 @@ public abstract class RtpObserver : MediasoupEntity, INotificationHandler
     /// <exception cref="ObjectDisposedException">The observer is closed.</exception>
     /// <exception cref="RequestRejectedException">The producer is not audio, or was closed meanwhile.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task AddProducerAsync(ProducerId producerId, CancellationToken cancellationToken) =>
-        RequestAsync(new AddProducerRequest(HandlerId, KeyOf(producerId)), cancellationToken);
+    public Task AddProducerAsync(ProducerId producerId, CancellationToken cancellationToken)
+    {
+        var producer = Find(producerId);
+        return RequestAsync(new AddProducerRequest(HandlerId, producer.HandlerId), Added, cancellationToken);
+
+        Nothing Added(Nothing nothing)
+        {
+            Channel.Events.Raise(ProducerAdded, this, producer);
+            return nothing;
+        }
+    }
 
     /// <summary>Listens to a producer no longer.</summary>
     /// <exception cref="ArgumentException">There is no such producer on the router.</exception>
     /// <exception cref="ObjectDisposedException">The observer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task RemoveProducerAsync(ProducerId producerId, CancellationToken cancellationToken) =>
-        RequestAsync(new RemoveProducerRequest(HandlerId, KeyOf(producerId)), cancellationToken);
+    public Task RemoveProducerAsync(ProducerId producerId, CancellationToken cancellationToken)
+    {
+        var producer = Find(producerId);
+        return RequestAsync(new RemoveProducerRequest(HandlerId, producer.HandlerId), Removed, cancellationToken);
+
+        Nothing Removed(Nothing nothing)
+        {
+            Channel.Events.Raise(ProducerRemoved, this, producer);
+            return nothing;
+        }
+    }
 
     /// <summary>Tells nothing until <see cref="ResumeAsync"/>.</summary>
     /// <exception cref="ObjectDisposedException">The observer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
     public Task PauseAsync(CancellationToken cancellationToken) =>
-        RequestAsync(new PauseRtpObserverRequest(HandlerId), _ => _paused = true, cancellationToken);
+        RequestAsync(new PauseRtpObserverRequest(HandlerId), _ => SetPaused(true), cancellationToken);
 
     /// <summary>Tells again.</summary>
     /// <exception cref="ObjectDisposedException">The observer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
     public Task ResumeAsync(CancellationToken cancellationToken) =>
-        RequestAsync(new ResumeRtpObserverRequest(HandlerId), _ => _paused = false, cancellationToken);
+        RequestAsync(new ResumeRtpObserverRequest(HandlerId), _ => SetPaused(false), cancellationToken);
 
     void INotificationHandler.Handle(Fbs.Notification.Notification notification) => Handle(notification);
 
@@ -58,10 +85,21 @@ public abstract class RtpObserver : MediasoupEntity, INotificationHandler
 
     private protected override void OnClosed(CloseReason reason) => Router.Remove(this);
 
-    private string KeyOf(ProducerId producerId)
+    private bool SetPaused(bool paused)
+    {
+        if (_paused != paused)
+        {
+            _paused = paused;
+            Channel.Events.Raise(PausedChanged, this, paused);
+        }
+
+        return paused;
+    }
+
+    private Producer Find(ProducerId producerId)
     {
         ThrowIfClosed();
-        return Router.FindProducer(producerId)?.HandlerId
+        return Router.FindProducer(producerId)
             ?? throw new ArgumentException($"{Router} has no producer {producerId}; it was never there or is closed.", nameof(producerId));
     }
 }

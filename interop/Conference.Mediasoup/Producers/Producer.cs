@@ -28,6 +28,9 @@ public sealed class Producer : MediasoupEntity, INotificationHandler
         _paused = options.Paused;
     }
 
+    /// <summary>Raised when the producer was paused (true) or resumed (false).</summary>
+    public event EventHandler<bool>? PausedChanged;
+
     /// <summary>Raised when streams arrive better or worse than before.</summary>
     public event EventHandler<IReadOnlyList<ProducerScore>>? ScoreChanged;
 
@@ -59,13 +62,13 @@ public sealed class Producer : MediasoupEntity, INotificationHandler
     /// <exception cref="ObjectDisposedException">The producer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
     public Task PauseAsync(CancellationToken cancellationToken) =>
-        RequestAsync(new PauseProducerRequest(HandlerId), _ => _paused = true, cancellationToken);
+        RequestAsync(new PauseProducerRequest(HandlerId), _ => SetPaused(true), cancellationToken);
 
     /// <summary>Forwards again what arrives; consumers are told, and video begins with a key frame.</summary>
     /// <exception cref="ObjectDisposedException">The producer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
     public Task ResumeAsync(CancellationToken cancellationToken) =>
-        RequestAsync(new ResumeProducerRequest(HandlerId), _ => _paused = false, cancellationToken);
+        RequestAsync(new ResumeProducerRequest(HandlerId), _ => SetPaused(false), cancellationToken);
 
     /// <summary>The counters of each stream; empty before anything has arrived.</summary>
     /// <exception cref="ObjectDisposedException">The producer is closed.</exception>
@@ -98,4 +101,16 @@ public sealed class Producer : MediasoupEntity, INotificationHandler
     private protected override Request<Nothing> CreateCloseRequest() => new CloseProducerRequest(_transport.HandlerId, HandlerId);
 
     private protected override void OnClosed(CloseReason reason) => _transport.Remove(this);
+
+    /// <summary>On the reader, so that calls that overlap end as the worker took them.</summary>
+    private bool SetPaused(bool paused)
+    {
+        if (_paused != paused)
+        {
+            _paused = paused;
+            Channel.Events.Raise(PausedChanged, this, paused);
+        }
+
+        return paused;
+    }
 }

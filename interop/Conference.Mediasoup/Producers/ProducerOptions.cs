@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Conference.Mediasoup;
 
 /// <summary>The settings of a producer.</summary>
@@ -20,4 +22,8 @@ public sealed record ProducerOptions
 
     /// <summary>Whether packets get mediasoup's own number, which is kept across pipes. Default false.</summary>
     public bool EnableMediasoupPacketIdHeaderExtension { get; init; }
+
+    /// <summary>What <see cref="MediasoupEntity.AppData"/> begins with. Default null.</summary>
+    [JsonIgnore]
+    public object? AppData { get; init; }
 }

@@ -26,8 +26,8 @@ public sealed partial class Router
             new CreateAudioLevelObserverRequest(HandlerId, key, options),
             _ =>
             {
-                var observer = new AudioLevelObserver(this, id);
-                _rtpObservers.Add(observer);
+                var observer = new AudioLevelObserver(this, id) { AppData = options.AppData };
+                _rtpObservers.Add(observer, this, RtpObserverCreated);
                 return observer;
             },
             new CloseRtpObserverRequest(HandlerId, key),
@@ -54,8 +54,8 @@ public sealed partial class Router
             new CreateActiveSpeakerObserverRequest(HandlerId, key, options),
             _ =>
             {
-                var observer = new ActiveSpeakerObserver(this, id);
-                _rtpObservers.Add(observer);
+                var observer = new ActiveSpeakerObserver(this, id) { AppData = options.AppData };
+                _rtpObservers.Add(observer, this, RtpObserverCreated);
                 return observer;
             },
             new CloseRtpObserverRequest(HandlerId, key),

@@ -23,9 +23,9 @@ public sealed partial class Router
             new CreateWebRtcTransportRequest(HandlerId, key, options),
             state =>
             {
-                var transport = new WebRtcTransport(this, id, options.WebRtcServer, state);
+                var transport = new WebRtcTransport(this, id, options.WebRtcServer, state) { AppData = options.AppData };
                 options.WebRtcServer?.Add(transport);
-                _transports.Add(transport);
+                _transports.Add(transport, this, TransportCreated);
                 return transport;
             },
             new CloseTransportRequest(HandlerId, key),
@@ -51,8 +51,8 @@ public sealed partial class Router
             new CreatePlainTransportRequest(HandlerId, key, options),
             state =>
             {
-                var transport = new PlainTransport(this, id, state);
-                _transports.Add(transport);
+                var transport = new PlainTransport(this, id, state) { AppData = options.AppData };
+                _transports.Add(transport, this, TransportCreated);
                 return transport;
             },
             new CloseTransportRequest(HandlerId, key),

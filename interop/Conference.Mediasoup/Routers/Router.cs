@@ -19,6 +19,12 @@ public sealed partial class Router : MediasoupEntity
         RtpCapabilities = rtpCapabilities;
     }
 
+    /// <summary>Raised for each transport that is created.</summary>
+    public event EventHandler<Transport>? TransportCreated;
+
+    /// <summary>Raised for each observer that is created.</summary>
+    public event EventHandler<RtpObserver>? RtpObserverCreated;
+
     /// <summary>The id of the router.</summary>
     public RouterId Id { get; }
 

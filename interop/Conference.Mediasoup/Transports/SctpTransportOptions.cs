@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Conference.Mediasoup;
 
 /// <summary>The settings for data channels, which all transports with SCTP have in common.</summary>
@@ -27,4 +29,8 @@ public abstract record SctpTransportOptions
 
     /// <summary>The level at or below which a data consumer says that its buffer is low, in bytes. Default 1,024.</summary>
     public uint SctpDefaultStreamBufferedAmountLowThreshold { get; init; } = 1_024;
+
+    /// <summary>What <see cref="MediasoupEntity.AppData"/> begins with. Default null.</summary>
+    [JsonIgnore]
+    public object? AppData { get; init; }
 }

@@ -43,8 +43,8 @@ public abstract partial class Transport
             state =>
             {
                 var type = options.Pipe ? ConsumerType.Pipe : producer.Type.ToConsumerType();
-                var consumer = new Consumer(this, id, producer, type, rtpParameters, state);
-                _consumers.Add(consumer);
+                var consumer = new Consumer(this, id, producer, type, rtpParameters, state) { AppData = options.AppData };
+                _consumers.Add(consumer, this, ConsumerCreated);
                 return consumer;
             },
             new CloseConsumerRequest(HandlerId, key),

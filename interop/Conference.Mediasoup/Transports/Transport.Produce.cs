@@ -31,9 +31,9 @@ public abstract partial class Transport
             new ProduceRequest(HandlerId, key, options, rtpParameters, mapping),
             type =>
             {
-                var producer = new Producer(this, id, options, type, rtpParameters, consumable);
+                var producer = new Producer(this, id, options, type, rtpParameters, consumable) { AppData = options.AppData };
                 Router.Add(producer);
-                _producers.Add(producer);
+                _producers.Add(producer, this, ProducerCreated);
                 return producer;
             },
             new CloseProducerRequest(HandlerId, key),

@@ -16,6 +16,12 @@ public abstract partial class Transport : MediasoupEntity, INotificationHandler
         Id = id;
     }
 
+    /// <summary>Raised for each producer that is created.</summary>
+    public event EventHandler<Producer>? ProducerCreated;
+
+    /// <summary>Raised for each consumer that is created.</summary>
+    public event EventHandler<Consumer>? ConsumerCreated;
+
     /// <summary>Raised for each trace event that <see cref="EnableTraceAsync"/> asked for.</summary>
     public event EventHandler<TransportTrace>? Traced;
 

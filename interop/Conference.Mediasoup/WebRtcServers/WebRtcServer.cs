@@ -16,6 +16,12 @@ public sealed class WebRtcServer : MediasoupEntity
         Id = id;
     }
 
+    /// <summary>Raised for each transport that is created on the server's ports.</summary>
+    public event EventHandler<WebRtcTransport>? TransportAdded;
+
+    /// <summary>Raised for each of them that is closed, by whomever; before its <see cref="MediasoupEntity.Closed"/>.</summary>
+    public event EventHandler<WebRtcTransport>? TransportRemoved;
+
     /// <summary>The id of the server.</summary>
     public WebRtcServerId Id { get; }
 
@@ -32,9 +38,13 @@ public sealed class WebRtcServer : MediasoupEntity
         return RequestAsync(new WebRtcServerDumpRequest(HandlerId), cancellationToken);
     }
 
-    internal void Add(WebRtcTransport transport) => _transports.Add(transport);
+    internal void Add(WebRtcTransport transport) => _transports.Add(transport, this, TransportAdded);
 
-    internal void Remove(WebRtcTransport transport) => _transports.Remove(transport);
+    internal void Remove(WebRtcTransport transport)
+    {
+        _transports.Remove(transport);
+        Channel.Events.Raise(TransportRemoved, this, transport);
+    }
 
     private protected override Request<Nothing> CreateCloseRequest() => new CloseWebRtcServerRequest(HandlerId);
 

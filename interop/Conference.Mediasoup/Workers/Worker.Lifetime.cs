@@ -21,7 +21,8 @@ public sealed partial class Worker
         cancellationToken.ThrowIfCancellationRequested();
         var logger = loggerFactory.CreateLogger<Worker>();
         var path = WorkerBinary.Find(options.WorkerPath);
-        var worker = new Worker(WorkerProcess.Start(path, WorkerArguments.From(options), logger), logger);
+        var process = WorkerProcess.Start(path, WorkerArguments.From(options), logger);
+        var worker = new Worker(process, logger) { AppData = options.AppData };
         _ = worker.WatchAsync();
         try
         {

@@ -25,6 +25,12 @@ public sealed partial class Worker : IAsyncDisposable
     /// <summary>Raised once, when the process ends without <see cref="DisposeAsync"/>; everything in it is closed by then.</summary>
     public event EventHandler<WorkerExit>? Died;
 
+    /// <summary>Raised for each router that is created.</summary>
+    public event EventHandler<Router>? RouterCreated;
+
+    /// <summary>Raised for each WebRTC server that is created.</summary>
+    public event EventHandler<WebRtcServer>? WebRtcServerCreated;
+
     /// <summary>The id of the process.</summary>
     public int ProcessId { get; }
 
@@ -39,6 +45,9 @@ public sealed partial class Worker : IAsyncDisposable
 
     /// <summary>The WebRTC servers that are open now.</summary>
     public IReadOnlyCollection<WebRtcServer> WebRtcServers => _webRtcServers.ToArray();
+
+    /// <summary>Whatever the application wants to keep with the worker; the library doesn't look at it. Default that of the options.</summary>
+    public object? AppData { get; set; }
 
     internal WorkerChannel Channel => _channel;
 
@@ -58,8 +67,8 @@ public sealed partial class Worker : IAsyncDisposable
             new CreateRouterRequest(key),
             _ =>
             {
-                var router = new Router(this, id, rtpCapabilities);
-                _routers.Add(router);
+                var router = new Router(this, id, rtpCapabilities) { AppData = options.AppData };
+                _routers.Add(router, this, RouterCreated);
                 return router;
             },
             new CloseRouterRequest(key),
@@ -82,8 +91,8 @@ public sealed partial class Worker : IAsyncDisposable
             new CreateWebRtcServerRequest(key, options.ListenInfos),
             _ =>
             {
-                var server = new WebRtcServer(this, id);
-                _webRtcServers.Add(server);
+                var server = new WebRtcServer(this, id) { AppData = options.AppData };
+                _webRtcServers.Add(server, this, WebRtcServerCreated);
                 return server;
             },
             new CloseWebRtcServerRequest(key),

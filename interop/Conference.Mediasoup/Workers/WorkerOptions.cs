@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Conference.Mediasoup;
 
 /// <summary>The settings of a worker process.</summary>
@@ -23,4 +25,8 @@ public sealed record WorkerOptions
 
     /// <summary>Field trials of libwebrtc. Default those of the worker. An invalid value makes the worker crash.</summary>
     public string? LibwebrtcFieldTrials { get; init; }
+
+    /// <summary>What <see cref="Worker.AppData"/> begins with. Default null.</summary>
+    [JsonIgnore]
+    public object? AppData { get; init; }
 }
