@@ -9,11 +9,13 @@ public abstract partial class Transport : MediasoupEntity, INotificationHandler
     private readonly EntityTable<Producer> _producers = new();
     private readonly EntityTable<Consumer> _consumers = new();
 
-    private protected Transport(Router router, TransportId id)
+    private protected Transport(Router router, TransportId id, SctpParameters? sctpParameters, SctpState? sctpState)
         : base(router.Channel, id.Value)
     {
         Router = router;
         Id = id;
+        SctpParameters = sctpParameters;
+        _sctpState = sctpState;
     }
 
     /// <summary>Raised for each producer that is created.</summary>
@@ -78,10 +80,22 @@ public abstract partial class Transport : MediasoupEntity, INotificationHandler
 
     void INotificationHandler.Handle(Fbs.Notification.Notification notification)
     {
-        if (notification.Event == Fbs.Notification.Event.TransportTrace)
-            Channel.Events.Raise(Traced, this, WireTransport.Read(notification.BodyAsTransportTraceNotification()));
-        else
-            Handle(notification);
+        switch (notification.Event)
+        {
+            case Fbs.Notification.Event.TransportTrace:
+                Channel.Events.Raise(Traced, this, WireTransport.Read(notification.BodyAsTransportTraceNotification()));
+                break;
+            case Fbs.Notification.Event.TransportSctpStateChange:
+                SetSctpState(notification.BodyAsTransportSctpStateChangeNotification().SctpState.ToPublic());
+                break;
+            case Fbs.Notification.Event.TransportSctpNegotiatedCapabilities:
+                _sctpNegotiatedCapabilities = WireTransport.Read(
+                    notification.BodyAsTransportSctpNegotiatedCapabilitiesNotification().NegotiatedCapabilities);
+                break;
+            default:
+                Handle(notification);
+                break;
+        }
     }
 
     internal void Remove(Producer producer)

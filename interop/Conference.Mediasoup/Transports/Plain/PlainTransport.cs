@@ -6,20 +6,16 @@ namespace Conference.Mediasoup;
 /// <summary>A transport for plain RTP or SRTP, e.g. from or to FFmpeg.</summary>
 public sealed class PlainTransport : Transport
 {
-    private SctpState? _sctpState;
     private volatile TransportTuple _tuple;
     private volatile TransportTuple? _rtcpTuple;
     private volatile SrtpParameters? _srtpParameters;
-    private volatile SctpNegotiatedCapabilities? _sctpNegotiatedCapabilities;
 
     internal PlainTransport(Router router, TransportId id, PlainTransportState state)
-        : base(router, id)
+        : base(router, id, state.SctpParameters, state.SctpState)
     {
         _tuple = state.Tuple;
         _rtcpTuple = state.RtcpTuple;
         _srtpParameters = state.SrtpParameters;
-        SctpParameters = state.SctpParameters;
-        _sctpState = state.SctpState;
     }
 
     /// <summary>Raised when comedia has found the endpoint's address for RTP.</summary>
@@ -27,9 +23,6 @@ public sealed class PlainTransport : Transport
 
     /// <summary>Raised when comedia has found the endpoint's address for RTCP.</summary>
     public event EventHandler<TransportTuple>? RtcpTupleChanged;
-
-    /// <summary>Raised when SCTP changes its state.</summary>
-    public event EventHandler<SctpState>? SctpStateChanged;
 
     /// <summary>The flow of RTP.</summary>
     public TransportTuple Tuple => _tuple;
@@ -39,15 +32,6 @@ public sealed class PlainTransport : Transport
 
     /// <summary>What the server encrypts its RTP with; null without SRTP.</summary>
     public SrtpParameters? SrtpParameters => _srtpParameters;
-
-    /// <summary>What the endpoint has to know about SCTP; null without it.</summary>
-    public SctpParameters? SctpParameters { get; }
-
-    /// <summary>The state of SCTP; null without it.</summary>
-    public SctpState? SctpState => _sctpState is not null && IsClosed ? Mediasoup.SctpState.Closed : _sctpState;
-
-    /// <summary>What SCTP has agreed on; null before it is connected.</summary>
-    public SctpNegotiatedCapabilities? SctpNegotiatedCapabilities => _sctpNegotiatedCapabilities;
 
     /// <summary>Tells where the endpoint is, and its keys; once only.</summary>
     /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
@@ -95,15 +79,6 @@ public sealed class PlainTransport : Transport
                 var rtcpTuple = WireTransport.Read(notification.BodyAsPlainTransportRtcpTupleNotification().Tuple);
                 _rtcpTuple = rtcpTuple;
                 Channel.Events.Raise(RtcpTupleChanged, this, rtcpTuple);
-                break;
-            case Fbs.Notification.Event.TransportSctpStateChange:
-                var state = notification.BodyAsTransportSctpStateChangeNotification().SctpState.ToPublic();
-                _sctpState = state;
-                Channel.Events.Raise(SctpStateChanged, this, state);
-                break;
-            case Fbs.Notification.Event.TransportSctpNegotiatedCapabilities:
-                _sctpNegotiatedCapabilities = WireTransport.Read(
-                    notification.BodyAsTransportSctpNegotiatedCapabilitiesNotification().NegotiatedCapabilities);
                 break;
             default:
                 throw new InvalidDataException($"A plain transport knows no {notification.Event}.");

@@ -6,10 +6,8 @@ public sealed partial class WebRtcTransport
 {
     private volatile IceState _iceState;
     private volatile DtlsState _dtlsState;
-    private SctpState? _sctpState;
     private volatile TransportTuple? _iceSelectedTuple;
     private volatile string? _dtlsRemoteCertificate;
-    private volatile SctpNegotiatedCapabilities? _sctpNegotiatedCapabilities;
 
     /// <summary>Raised when ICE changes its state.</summary>
     public event EventHandler<IceState>? IceStateChanged;
@@ -19,9 +17,6 @@ public sealed partial class WebRtcTransport
 
     /// <summary>Raised when DTLS changes its state.</summary>
     public event EventHandler<DtlsState>? DtlsStateChanged;
-
-    /// <summary>Raised when SCTP changes its state.</summary>
-    public event EventHandler<SctpState>? SctpStateChanged;
 
     /// <summary>The state of ICE.</summary>
     public IceState IceState => IsClosed ? IceState.Closed : _iceState;
@@ -34,12 +29,6 @@ public sealed partial class WebRtcTransport
 
     /// <summary>The endpoint's certificate in PEM format; null before DTLS is connected.</summary>
     public string? DtlsRemoteCertificate => _dtlsRemoteCertificate;
-
-    /// <summary>The state of SCTP; null without it.</summary>
-    public SctpState? SctpState => _sctpState is not null && IsClosed ? Mediasoup.SctpState.Closed : _sctpState;
-
-    /// <summary>What SCTP has agreed on; null before it is connected.</summary>
-    public SctpNegotiatedCapabilities? SctpNegotiatedCapabilities => _sctpNegotiatedCapabilities;
 
     private protected override void Handle(Fbs.Notification.Notification notification)
     {
@@ -56,15 +45,6 @@ public sealed partial class WebRtcTransport
                 break;
             case Fbs.Notification.Event.WebrtctransportDtlsStateChange:
                 HandleDtls(notification.BodyAsWebRtcTransportDtlsStateChangeNotification());
-                break;
-            case Fbs.Notification.Event.TransportSctpStateChange:
-                var state = notification.BodyAsTransportSctpStateChangeNotification().SctpState.ToPublic();
-                _sctpState = state;
-                Channel.Events.Raise(SctpStateChanged, this, state);
-                break;
-            case Fbs.Notification.Event.TransportSctpNegotiatedCapabilities:
-                _sctpNegotiatedCapabilities = WireTransport.Read(
-                    notification.BodyAsTransportSctpNegotiatedCapabilitiesNotification().NegotiatedCapabilities);
                 break;
             default:
                 throw new InvalidDataException($"A WebRTC transport knows no {notification.Event}.");

@@ -10,7 +10,7 @@ public sealed partial class WebRtcTransport : Transport
     private volatile DtlsParameters _dtlsParameters;
 
     internal WebRtcTransport(Router router, TransportId id, WebRtcServer? webRtcServer, WebRtcTransportState state)
-        : base(router, id)
+        : base(router, id, state.SctpParameters, state.SctpState)
     {
         _webRtcServer = webRtcServer;
         _iceParameters = state.IceParameters;
@@ -19,8 +19,6 @@ public sealed partial class WebRtcTransport : Transport
         IceCandidates = state.IceCandidates;
         _iceState = state.IceState;
         _dtlsState = state.DtlsState;
-        SctpParameters = state.SctpParameters;
-        _sctpState = state.SctpState;
     }
 
     /// <summary>Which side of ICE chooses the pair of candidates: the endpoint.</summary>
@@ -34,9 +32,6 @@ public sealed partial class WebRtcTransport : Transport
 
     /// <summary>The server's side of DTLS; its role is <see cref="DtlsRole.Auto"/> until <see cref="ConnectAsync"/>.</summary>
     public DtlsParameters DtlsParameters => _dtlsParameters;
-
-    /// <summary>What the endpoint has to know about SCTP; null without it.</summary>
-    public SctpParameters? SctpParameters { get; }
 
     /// <summary>Gives the endpoint's side of DTLS; once only.</summary>
     /// <exception cref="ArgumentException">There is no fingerprint.</exception>
