@@ -42,12 +42,14 @@ internal sealed partial class WorkerChannel
 
     private void Read(Fbs.Response.Response response)
     {
+        // Read before the request leaves the table: if it cannot be, the caller still stands there to be told how this ends.
+        var (error, reason) = response.Accepted ? ("", "") : (response.Error ?? "Error", response.Reason ?? "no reason given");
         // Nobody waits for it when its caller gave up, or never wanted to wait.
         if (_pending.Take(response.Id) is not { } pending) return;
         if (response.Accepted)
             pending.Accept(response);
         else
-            pending.Reject(response.Error ?? "Error", response.Reason ?? "no reason given");
+            pending.Reject(error, reason);
     }
 
     private void Read(Fbs.Notification.Notification notification, ReadOnlySpan<byte> payload)

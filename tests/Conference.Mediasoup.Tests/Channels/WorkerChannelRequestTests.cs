@@ -81,6 +81,16 @@ public sealed class WorkerChannelRequestTests : AsyncTest
         Assert.Equal(TimeSpan.FromSeconds(3), (await second).UserTime);
     }
 
+    [Fact(Timeout = Limits.Quick)]
+    public async Task A_rejection_that_cannot_be_read_ends_the_reading_and_loses_no_call()
+    {
+        var asked = AskAsync();
+        await _worker.SendAsync(WorkerMessages.UnreadableRejection((await _worker.ReceiveAsync()).Id));
+        await Assert.ThrowsAsync<InvalidDataException>(() => _worker.Reading);
+        _worker.Channel.Close(new WorkerDiedException(FakeWorker.ProcessId, 137));
+        await Assert.ThrowsAsync<WorkerDiedException>(() => asked);
+    }
+
     private Task<WorkerResourceUsage> AskAsync() =>
         _worker.Channel.RequestAsync(new GetResourceUsageRequest(), CancellationToken.None);
 }

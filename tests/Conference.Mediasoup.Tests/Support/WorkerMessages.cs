@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Text;
 using Conference.Mediasoup.Wire;
 
 namespace Conference.Mediasoup.Tests.Support;
@@ -30,6 +32,16 @@ internal static class WorkerMessages
 
     public static byte[] Rejected(uint id, string error, string reason) => Frame(writer => Fbs.Response.Response.Create(
         writer, id: id, accepted: false, error: writer.String(error), reason: writer.String(reason)));
+
+    /// <summary>A rejection whose reason claims to be longer than the message.</summary>
+    public static byte[] UnreadableRejection(uint id)
+    {
+        const string Reason = "an unmistakable reason";
+        var frame = Rejected(id, "Error", Reason);
+        var reason = frame.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Reason));
+        BinaryPrimitives.WriteInt32LittleEndian(frame.AsSpan(reason - sizeof(int)), int.MaxValue);
+        return frame;
+    }
 
     private static byte[] Frame(Func<FlatWriter, Fbs.Message.Body> write)
     {
