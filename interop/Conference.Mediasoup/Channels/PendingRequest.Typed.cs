@@ -36,7 +36,9 @@ internal sealed class PendingRequest<TResponse, TResult>(Request<TResponse> requ
         catch (Exception exception)
         {
             // A response that cannot be read is the affair of its caller; the messages behind it are intact.
-            _result.TrySetException(exception);
+            _result.TrySetException(
+                exception as InvalidDataException
+                ?? new InvalidDataException($"The worker's answer to {request.Method} cannot be read: {exception.Message}", exception));
         }
 
         _registration.Unregister();

@@ -41,6 +41,7 @@ internal sealed partial class WorkerChannel
 
     /// <summary>Sends a request and gives what the worker answers.</summary>
     /// <exception cref="MediasoupException">The worker rejected the request, died, or was closed.</exception>
+    /// <exception cref="InvalidDataException">The answer is not what the schema says.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up; the worker may have done what was asked.</exception>
     public Task<TResponse> RequestAsync<TResponse>(Request<TResponse> request, CancellationToken cancellationToken) =>
         RequestAsync(request, static response => response, cancellationToken);
@@ -69,7 +70,10 @@ internal sealed partial class WorkerChannel
         return pending.Result;
     }
 
-    /// <summary>Sends a request that creates something; when the caller gives up, what may have been created is closed again.</summary>
+    /// <summary>
+    /// Sends a request that creates something; when the caller gives up or the answer cannot be read, what may have been created is
+    /// closed again.
+    /// </summary>
     /// <param name="request">Creates it.</param>
     /// <param name="onAccepted">Makes the caller's handle, on the reader.</param>
     /// <param name="closeRequest">Closes it; the worker reads requests in order, so it may be sent right away.</param>
@@ -82,7 +86,7 @@ internal sealed partial class WorkerChannel
         {
             return await RequestAsync(request, onAccepted, cancellationToken);
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException or InvalidDataException)
         {
             Post(closeRequest);
             throw;

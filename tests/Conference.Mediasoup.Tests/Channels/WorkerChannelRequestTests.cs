@@ -91,6 +91,16 @@ public sealed class WorkerChannelRequestTests : AsyncTest
         await Assert.ThrowsAsync<WorkerDiedException>(() => asked);
     }
 
+    [Fact(Timeout = Limits.Quick)]
+    public async Task What_was_created_with_an_answer_that_cannot_be_read_is_closed_again()
+    {
+        var creating = _worker.Channel.CreateAsync(
+            new GetResourceUsageRequest(), usage => usage, new CloseRouterRequest("the router"), CancellationToken.None);
+        await _worker.SendAsync(WorkerMessages.Accepted((await _worker.ReceiveAsync()).Id));
+        await Assert.ThrowsAsync<InvalidDataException>(() => creating);
+        Assert.Equal(Fbs.Request.Method.WorkerCloseRouter, (await _worker.ReceiveAsync()).Method);
+    }
+
     private Task<WorkerResourceUsage> AskAsync() =>
         _worker.Channel.RequestAsync(new GetResourceUsageRequest(), CancellationToken.None);
 }
