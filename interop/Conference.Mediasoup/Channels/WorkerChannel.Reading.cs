@@ -60,12 +60,16 @@ internal sealed partial class WorkerChannel
             return;
         }
 
-        if (!Guid.TryParse(Encoding.UTF8.GetString(notification.HandlerIdUtf8), out var id))
-            throw new InvalidDataException($"The worker sent {notification.Event} for '{notification.HandlerId}', which is no id.");
-        if (Handlers.FindOrKeep(id, payload, out var kept) is { } handler)
+        var kept = false;
+        if (Guid.TryParse(Encoding.UTF8.GetString(notification.HandlerIdUtf8), out var id)
+            && Handlers.FindOrKeep(id, payload, out kept) is { } handler)
+        {
             Handle(handler, notification);
+        }
         else if (!kept)
-            LogNobodyToNotify(_processId, notification.Event.ToString(), id);
+        {
+            LogNobodyToNotify(_processId, notification.Event.ToString(), notification.HandlerId);
+        }
     }
 
     private void Handle(INotificationHandler handler, Fbs.Notification.Notification notification)
@@ -102,9 +106,10 @@ internal sealed partial class WorkerChannel
     private partial void LogWorker(LogLevel level, int processId, string text);
 
     // The event is a string because the generator of log methods doesn't see the types of another generator.
-    // An entity that was just closed here may still be spoken of by the worker.
-    [LoggerMessage(1103, LogLevel.Debug, "Worker {ProcessId} sent {Event} for {HandlerId}, which is closed or has too many messages waiting")]
-    private partial void LogNobodyToNotify(int processId, string @event, Guid handlerId);
+    // An entity that was just closed here may still be spoken of by the worker; what else it speaks of costs nobody anything.
+    [LoggerMessage(
+        1103, LogLevel.Debug, "Worker {ProcessId} sent {Event} for {HandlerId}, which is closed, unknown or has too many messages waiting")]
+    private partial void LogNobodyToNotify(int processId, string @event, string handlerId);
 
     [LoggerMessage(1104, LogLevel.Error, "Worker {ProcessId} sent {Event} for {Handler}, which could not handle it")]
     private partial void LogNotificationFailed(int processId, string @event, object handler, Exception exception);

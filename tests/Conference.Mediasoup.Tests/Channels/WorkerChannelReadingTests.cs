@@ -35,6 +35,14 @@ public sealed class WorkerChannelReadingTests
         Assert.Equal([(level, "Worker 1: it rains")], Read(new ChunkedStream(WorkerMessages.Log(letter + "it rains"))).Logs);
 
     [Fact]
+    public void A_notification_for_what_has_no_id_is_dropped()
+    {
+        var (scores, logs) = Read(new ChunkedStream(WorkerMessages.Running(1), WorkerMessages.For("1"), WorkerMessages.Score(Consumer, 1)));
+        Assert.Equal([1], scores);
+        Assert.Contains("for 1,", Assert.Single(logs).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Garbage_ends_the_reading_with_an_error()
     {
         var garbage = new byte[64];

@@ -10,6 +10,10 @@ internal static class WorkerMessages
     public static byte[] Running(int processId) => Frame(writer => Fbs.Notification.Notification.Create(
         writer, handlerId: writer.String(processId.ToString()), @event: Fbs.Notification.Event.WorkerRunning));
 
+    /// <summary>A notification for whatever is given, of an event without content.</summary>
+    public static byte[] For(string handlerId) => Frame(writer => Fbs.Notification.Notification.Create(
+        writer, handlerId: writer.String(handlerId), @event: Fbs.Notification.Event.ConsumerProducerPause));
+
     public static byte[] Score(Guid consumerId, byte score) => Frame(writer => Fbs.Notification.Notification.Create(
         writer,
         handlerId: writer.String(consumerId.ToString()),
