@@ -11,7 +11,7 @@ public sealed class RequestRejectedException : MediasoupException
         Reason = reason;
     }
 
-    /// <summary>The worker's name of the method, e.g. TRANSPORT_PRODUCE.</summary>
+    /// <summary>The worker's name of the method, e.g. TransportProduce.</summary>
     public string Method { get; }
 
     /// <summary>The worker's kind of error: Error, TypeError or NotFoundError.</summary>

@@ -8,6 +8,7 @@ public sealed partial class Worker
     private static readonly TimeSpan ExitGrace = TimeSpan.FromSeconds(5);
 
     private int _isClosing;
+    private Exception? _channelFault;
 
     /// <summary>Starts a worker process and waits until it is ready.</summary>
     /// <param name="options">Its settings.</param>
@@ -41,7 +42,8 @@ public sealed partial class Worker
         }
 
         var exit = await worker.Exited;
-        throw new WorkerStartException(StartFailure(path, exit.ExitCode, worker._process.LastErrors()), exit.ExitCode);
+        throw new WorkerStartException(
+            StartFailure(path, exit.ExitCode, worker._channelFault, worker._process.LastErrors()), exit.ExitCode, worker._channelFault);
     }
 
     /// <summary>Closes the worker and everything in it, and waits until the process has ended; never throws.</summary>
@@ -59,10 +61,11 @@ public sealed partial class Worker
         await Exited;
     }
 
-    private static string StartFailure(string path, int exitCode, string errors)
+    private static string StartFailure(string path, int exitCode, Exception? channelFault, string errors)
     {
         var why = exitCode switch
         {
+            _ when channelFault is not null => $"it sent what cannot be read ({channelFault.Message})",
             42 => "it refused its settings",
             126 or 127 => "it cannot be executed",
             _ => $"it ended with exit code {exitCode}",
@@ -73,11 +76,11 @@ public sealed partial class Worker
     /// <summary>Follows the process to its end. Whatever goes wrong on the way ends the process, so there is one way out.</summary>
     private async Task WatchAsync()
     {
-        var fault = await ReadMessagesAsync();
+        _channelFault = await ReadMessagesAsync();
         var exiting = _process.WaitForExitAsync();
-        if (fault is not null)
+        if (_channelFault is not null)
         {
-            LogChannelBroken(ProcessId, fault);
+            LogChannelBroken(ProcessId, _channelFault);
             _process.Kill();
         }
 
@@ -88,7 +91,7 @@ public sealed partial class Worker
         if (!exit.Requested)
         {
             LogDied(ProcessId, exitCode);
-            _channel.Close(new WorkerDiedException(ProcessId, exitCode, fault));
+            _channel.Close(new WorkerDiedException(ProcessId, exitCode, _channelFault));
             CloseEntities(CloseReason.WorkerDied);
             _channel.Events.Raise(Died, this, exit);
         }

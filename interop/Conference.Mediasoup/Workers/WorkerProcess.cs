@@ -92,12 +92,13 @@ internal sealed partial class WorkerProcess : IDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Ends the process at once; does nothing when it has ended.</summary>
+    /// <summary>Ends the process and those it started at once; does nothing when it has ended.</summary>
     public void Kill()
     {
         try
         {
-            _process.Kill();
+            // A worker behind a script is that script's child, and would keep the pipes open.
+            _process.Kill(entireProcessTree: true);
         }
         catch (InvalidOperationException)
         {

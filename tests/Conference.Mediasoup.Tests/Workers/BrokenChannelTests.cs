@@ -30,13 +30,38 @@ public sealed class BrokenChannelTests : IDisposable
         Assert.Equal(137, (await worker.Exited).ExitCode);
     }
 
+    [Fact(Timeout = Limits.Quick)]
+    public async Task A_worker_behind_a_script_is_killed_with_it()
+    {
+        await using var worker = await StartAsync("exec 4>&-; sleep 600; echo woken", []);
+        Assert.Equal(137, (await worker.Exited).ExitCode);
+    }
+
+    [Fact(Timeout = Limits.Quick)]
+    public async Task A_worker_that_cannot_be_read_before_it_is_ready_does_not_start_and_says_why()
+    {
+        var path = await WriteWorkerAsync("head -c 8 /dev/zero >&4; exec cat <&3 >/dev/null");
+        var thrown = await Assert.ThrowsAsync<WorkerStartException>(() => StartAsync(path));
+        Assert.IsType<InvalidDataException>(thrown.InnerException);
+        Assert.Contains("cannot be read", thrown.Message, StringComparison.Ordinal);
+    }
+
     private async Task<Worker> StartAsync(string afterRunning, byte[] bytes)
     {
-        var path = Path.Combine(_folder.FullName, "worker");
+        var path = await WriteWorkerAsync($"cat \"$0.running\" >&4\n{afterRunning}");
         await File.WriteAllBytesAsync(path + ".running", WorkerMessages.Running(1));
         await File.WriteAllBytesAsync(path + ".bytes", bytes);
-        await File.WriteAllTextAsync(path, $"#!/bin/sh\ncat \"$0.running\" >&4\n{afterRunning}\n");
-        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        return await Worker.StartAsync(new WorkerOptions { WorkerPath = path }, NullLoggerFactory.Instance, CancellationToken.None);
+        return await StartAsync(path);
     }
+
+    private async Task<string> WriteWorkerAsync(string commands)
+    {
+        var path = Path.Combine(_folder.FullName, "worker");
+        await File.WriteAllTextAsync(path, $"#!/bin/sh\n{commands}\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        return path;
+    }
+
+    private static Task<Worker> StartAsync(string path) =>
+        Worker.StartAsync(new WorkerOptions { WorkerPath = path }, NullLoggerFactory.Instance, CancellationToken.None);
 }
