@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Numerics;
 using Microsoft.Extensions.Logging;
 
 namespace Conference.Mediasoup.Channels;
@@ -9,6 +10,9 @@ namespace Conference.Mediasoup.Channels;
 /// </remarks>
 internal sealed partial class EventDispatcher : IThreadPoolWorkItem
 {
+    // None of these events may be lost, so that all one can do about a handler that is too slow is to say so, early and seldom.
+    private const int FirstWarning = 16_384;
+
     private readonly ConcurrentQueue<QueuedEvent> _queue = new();
     private readonly ILogger _logger;
     private readonly Action<object, Exception> _onHandlerThrew;
@@ -22,10 +26,12 @@ internal sealed partial class EventDispatcher : IThreadPoolWorkItem
 
     public void Raise<T>(EventHandler<T>? handlers, object sender, T args)
     {
-        if (handlers is null) return;
-        _queue.Enqueue(new QueuedEvent<T>(handlers, sender, args));
-        if (Interlocked.Increment(ref _waiting) == 1) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        if (handlers is not null) Enqueue(new QueuedEvent<T>(handlers, sender, args, null));
     }
+
+    /// <summary>The same for an event with received bytes in it, which are released after the last handler.</summary>
+    public void Raise<T>(EventHandler<T> handlers, object sender, T args, HeldBytes bytes) =>
+        Enqueue(new QueuedEvent<T>(handlers, sender, args, bytes.Buffer));
 
     void IThreadPoolWorkItem.Execute()
     {
@@ -36,6 +42,19 @@ internal sealed partial class EventDispatcher : IThreadPoolWorkItem
         while (Interlocked.Decrement(ref _waiting) > 0);
     }
 
+    private void Enqueue(QueuedEvent queued)
+    {
+        _queue.Enqueue(queued);
+        var waiting = Interlocked.Increment(ref _waiting);
+        if (waiting == 1)
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        else if (waiting >= FirstWarning && BitOperations.IsPow2(waiting))
+            LogHandlersSlow(waiting);
+    }
+
     [LoggerMessage(1101, LogLevel.Error, "An event handler of {Sender} threw; the other handlers are called all the same")]
     private partial void LogHandlerThrew(object sender, Exception exception);
+
+    [LoggerMessage(1105, LogLevel.Warning, "{Count} events wait for their handlers, one of which takes too long")]
+    private partial void LogHandlersSlow(int count);
 }

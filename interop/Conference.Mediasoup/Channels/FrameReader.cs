@@ -7,13 +7,19 @@ namespace Conference.Mediasoup.Channels;
 /// It blocks, and is meant for a thread of its own: .NET has no asynchronous read on the pipes of a child process, so that a PipeReader
 /// would hold a pool thread for each worker, of which there are as many as cores.
 /// </remarks>
-internal sealed class FrameReader(Stream source)
+internal sealed class FrameReader
 {
-    private const int InitialCapacity = 64 * 1024;
-
-    private byte[] _buffer = new byte[InitialCapacity];
+    private readonly Stream _source;
+    private readonly ReceiveBuffers _buffers = new();
+    private ReceiveBuffer _buffer;
     private int _start;
     private int _end;
+
+    public FrameReader(Stream source)
+    {
+        _source = source;
+        _buffer = _buffers.Take(ReceiveBuffers.StandardLength);
+    }
 
     /// <summary>Waits for the next frame, which is valid until the next call; false when the stream has ended.</summary>
     /// <exception cref="InvalidDataException">The peer announced a frame above the limit.</exception>
@@ -25,20 +31,20 @@ internal sealed class FrameReader(Stream source)
             var available = _end - _start;
             if (available >= Frame.PrefixLength)
             {
-                var length = MemoryMarshal.Read<uint>(_buffer.AsSpan(_start));
+                var length = MemoryMarshal.Read<uint>(_buffer.Bytes.AsSpan(_start));
                 if (length > Frame.MaxPayloadLength)
                     throw new InvalidDataException($"The worker announced a frame of {length} bytes; the limit is {Frame.MaxPayloadLength}.");
                 missing += (int)length;
                 if (available >= missing)
                 {
-                    payload = _buffer.AsMemory(_start + Frame.PrefixLength, (int)length);
+                    payload = _buffer.Bytes.AsMemory(_start + Frame.PrefixLength, (int)length);
                     _start += missing;
                     return true;
                 }
             }
 
             MakeRoom(missing);
-            var read = source.Read(_buffer, _end, _buffer.Length - _end);
+            var read = _source.Read(_buffer.Bytes, _end, _buffer.Bytes.Length - _end);
             if (read == 0)
             {
                 // What is left of a frame is the last breath of a process that was killed while it wrote.
@@ -50,13 +56,37 @@ internal sealed class FrameReader(Stream source)
         }
     }
 
+    /// <summary>Keeps a part of the frame that was read last, without a copy, until it is released; false when too much is kept.</summary>
+    public bool TryHold(ReadOnlySpan<byte> part, out HeldBytes held)
+    {
+        if (_buffers.IsExhausted)
+        {
+            held = default;
+            return false;
+        }
+
+        if (!((ReadOnlySpan<byte>)_buffer.Bytes).Overlaps(part, out var offset))
+        {
+            // It is empty, or of a notification that was kept until its entity was there.
+            held = new HeldBytes(part.ToArray(), null);
+            return true;
+        }
+
+        _buffer.Hold();
+        held = new HeldBytes(_buffer.Bytes.AsMemory(offset, part.Length), _buffer);
+        return true;
+    }
+
     private void MakeRoom(int frameLength)
     {
-        if (_start == _end) _start = _end = 0;
-        if (_buffer.Length - _start >= frameLength && _end < _buffer.Length) return;
+        // What events hold must stay as it is; behind it there may be room.
+        if (_start == _end && !_buffer.IsShared) _start = _end = 0;
+        var length = _buffer.Bytes.Length;
+        if (length - _start >= frameLength && _end < length) return;
 
-        var target = frameLength > _buffer.Length ? new byte[frameLength] : _buffer;
-        Buffer.BlockCopy(_buffer, _start, target, 0, _end - _start);
+        var target = frameLength > length || _buffer.IsShared ? _buffers.Take(frameLength) : _buffer;
+        Buffer.BlockCopy(_buffer.Bytes, _start, target.Bytes, 0, _end - _start);
+        if (target != _buffer) _buffers.Leave(_buffer);
         _buffer = target;
         _end -= _start;
         _start = 0;

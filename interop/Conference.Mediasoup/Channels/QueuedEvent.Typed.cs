@@ -1,7 +1,11 @@
 namespace Conference.Mediasoup.Channels;
 
 /// <inheritdoc />
-internal sealed class QueuedEvent<T>(EventHandler<T> handlers, object sender, T args) : QueuedEvent
+/// <param name="handlers">Whom to call.</param>
+/// <param name="sender">Whose event it is.</param>
+/// <param name="args">What to tell.</param>
+/// <param name="buffer">Where the bytes in <paramref name="args"/> stand, to be released after the last handler; null without.</param>
+internal sealed class QueuedEvent<T>(EventHandler<T> handlers, object sender, T args, ReceiveBuffer? buffer) : QueuedEvent
 {
     public override void Deliver(Action<object, Exception> onHandlerThrew)
     {
@@ -17,5 +21,7 @@ internal sealed class QueuedEvent<T>(EventHandler<T> handlers, object sender, T 
                 onHandlerThrew(sender, exception);
             }
         }
+
+        buffer?.Release();
     }
 }

@@ -1,3 +1,4 @@
+using Conference.Mediasoup.Channels.Notifications;
 using Conference.Mediasoup.Wire;
 using Microsoft.Extensions.Logging;
 
@@ -126,14 +127,22 @@ internal sealed partial class WorkerChannel
     /// <summary>Sends a request whose answer nobody waits for; on a closed channel nothing happens.</summary>
     public void Post(Request request) => Send(request, _pending.NextId());
 
+    /// <summary>Tells the worker something that it doesn't answer; on a closed channel nothing happens.</summary>
+    /// <exception cref="ArgumentException">It is above the limit of a frame.</exception>
+    public void Notify<TNotification>(TNotification notification) where TNotification : INotification, allows ref struct
+    {
+        var writer = TakeWriter();
+        var body = notification.WriteBody(writer);
+        var written = Fbs.Notification.Notification.Create(
+            writer, handlerId: writer.String(notification.HandlerId), @event: notification.Event, body: body);
+        writer.Finish(Fbs.Message.Message.Create(writer, data: written));
+        _writer.Write(writer.WrittenFrame.Span);
+    }
+
     /// <summary>Asks the worker to end, and hangs up.</summary>
     public void SayGoodbye()
     {
-        var writer = TakeWriter();
-        var notification = Fbs.Notification.Notification.Create(
-            writer, handlerId: writer.String(""), @event: Fbs.Notification.Event.WorkerClose);
-        writer.Finish(Fbs.Message.Message.Create(writer, data: notification));
-        _writer.Write(writer.WrittenFrame.Span);
+        Notify(new CloseWorkerNotification());
         _writer.Complete();
     }
 

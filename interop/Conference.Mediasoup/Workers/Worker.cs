@@ -40,6 +40,10 @@ public sealed partial class Worker : IAsyncDisposable
     /// <summary>Ends with the process, and never fails.</summary>
     public Task<WorkerExit> Exited => _exited.Task;
 
+    /// <summary>How many packets and messages were lost since handlers were so slow that 64 MiB waited for them.</summary>
+    /// <remarks>A worker cannot be slowed down, and to wait for handlers would hold up the answers to requests. Losses are logged too.</remarks>
+    public long DroppedPackets => _channel.DroppedPackets;
+
     /// <summary>The routers that are open now.</summary>
     public IReadOnlyCollection<Router> Routers => _routers.ToArray();
 

@@ -42,4 +42,22 @@ public sealed class EventDispatcherTests
         Assert.Equal(LogLevel.Error, entry.Level);
         Assert.Contains("the sender", entry.Text, StringComparison.Ordinal);
     }
+
+    [Fact(Timeout = Limits.Quick)]
+    public async Task Handlers_that_are_too_slow_are_spoken_of_before_the_queue_grows_large()
+    {
+        var dispatcher = new EventDispatcher(_logger);
+        using var gate = new ManualResetEventSlim();
+        var done = new TaskCompletionSource();
+        EventHandler<int> handler = (_, number) =>
+        {
+            gate.Wait();
+            if (number == 40_000) done.SetResult();
+        };
+        for (var i = 0; i <= 40_000; i++) dispatcher.Raise(handler, this, i);
+        Assert.Equal(2, _logger.Entries.Count);
+        Assert.All(_logger.Entries, entry => Assert.Contains("events wait", entry.Text, StringComparison.Ordinal));
+        gate.Set();
+        await done.Task;
+    }
 }

@@ -69,6 +69,60 @@ public sealed class FrameReaderTests
             Assert.Empty(ReadAll(new ChunkedStream(bytes[..length])));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(int.MaxValue)]
+    public void What_is_held_of_a_frame_stays_as_it_is_while_the_reader_goes_on(int holdEvery)
+    {
+        var random = new Random(1);
+        byte[][] payloads = [.. Enumerable.Range(0, 2_000).Select(i => new byte[i % 500 == 499 ? 200_000 : random.Next(1, 1_400)])];
+        foreach (var payload in payloads) random.NextBytes(payload);
+        var reader = new FrameReader(new ChunkedStream(payloads.SelectMany(FrameOf).Chunk(65_536)));
+        List<(byte[] Expected, HeldBytes Held)> waiting = [];
+        for (var i = 0; i < payloads.Length; i++)
+        {
+            Assert.True(reader.TryRead(out var read));
+            Assert.Equal(payloads[i], read.ToArray());
+            if (i % holdEvery == 0)
+            {
+                Assert.True(reader.TryHold(read.Span, out var held));
+                waiting.Add((payloads[i], held));
+            }
+
+            if (waiting.Count < 100) continue;
+            ReleaseAll();
+        }
+
+        ReleaseAll();
+
+        void ReleaseAll()
+        {
+            foreach (var (expected, held) in waiting)
+            {
+                Assert.Equal(expected, held.Memory.ToArray());
+                held.Buffer!.Release();
+            }
+
+            waiting.Clear();
+        }
+    }
+
+    [Fact]
+    public void No_more_is_held_than_the_limit_until_something_is_released()
+    {
+        const int Megabyte = 1024 * 1024;
+        var frame = FrameOf(new byte[Megabyte]);
+        var reader = new FrameReader(new ChunkedStream(Enumerable.Repeat(frame, 200)));
+        List<HeldBytes> waiting = [];
+        while (reader.TryRead(out var read) && reader.TryHold(read.Span, out var held)) waiting.Add(held);
+        Assert.InRange(waiting.Count, ReceiveBuffers.MaxHeld / Megabyte, (ReceiveBuffers.MaxHeld / Megabyte) + 1);
+
+        waiting[0].Buffer!.Release();
+        Assert.True(reader.TryRead(out var next));
+        Assert.True(reader.TryHold(next.Span, out _));
+    }
+
     private static byte[] FrameOf(byte[] payload)
     {
         var frame = new byte[Frame.PrefixLength + payload.Length];

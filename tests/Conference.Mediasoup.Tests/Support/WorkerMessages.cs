@@ -23,6 +23,18 @@ internal static class WorkerMessages
             score: Fbs.Consumer.ConsumerScore.Create(
                 writer, score: score, producerScore: score, producerScores: writer.Bytes([score])))));
 
+    public static byte[] Rtp(Guid consumerId, ReadOnlySpan<byte> packet)
+    {
+        var writer = new FlatWriter();
+        var notification = Fbs.Notification.Notification.Create(
+            writer,
+            handlerId: writer.String(consumerId.ToString()),
+            @event: Fbs.Notification.Event.ConsumerRtp,
+            body: Fbs.Consumer.RtpNotification.Create(writer, data: writer.Bytes(packet)));
+        writer.Finish(Fbs.Message.Message.Create(writer, data: notification));
+        return writer.WrittenFrame.ToArray();
+    }
+
     public static byte[] Log(string text) => Frame(writer => Fbs.Log.Log.Create(writer, data: writer.String(text)));
 
     public static byte[] Accepted(uint id) => Frame(writer => Fbs.Response.Response.Create(writer, id: id, accepted: true));
