@@ -20,6 +20,8 @@ namespace Conference.Mediasoup;
 [JsonSerializable(typeof(TransportId))]
 [JsonSerializable(typeof(ProducerId))]
 [JsonSerializable(typeof(ConsumerId))]
+[JsonSerializable(typeof(DataProducerId))]
+[JsonSerializable(typeof(DataConsumerId))]
 [JsonSerializable(typeof(RtpObserverId))]
 [JsonSerializable(typeof(IceParameters))]
 [JsonSerializable(typeof(IReadOnlyList<IceCandidate>))]

@@ -6,4 +6,7 @@ namespace Conference.Mediasoup;
 /// <param name="Rrid">Repaired RID.</param>
 /// <param name="AbsSendTime">Absolute send time.</param>
 /// <param name="TransportWideCc01">Transport-wide sequence number.</param>
-public sealed record RecvRtpHeaderExtensions(byte? Mid, byte? Rid, byte? Rrid, byte? AbsSendTime, byte? TransportWideCc01);
+public sealed record RecvRtpHeaderExtensions(byte? Mid, byte? Rid, byte? Rrid, byte? AbsSendTime, byte? TransportWideCc01)
+{
+    internal static RecvRtpHeaderExtensions None { get; } = new(null, null, null, null, null);
+}

@@ -7,4 +7,8 @@ namespace Conference.Mediasoup;
 public sealed record RtpListenerDump(
     IReadOnlyDictionary<uint, ProducerId> Ssrcs,
     IReadOnlyDictionary<string, ProducerId> Mids,
-    IReadOnlyDictionary<string, ProducerId> Rids);
+    IReadOnlyDictionary<string, ProducerId> Rids)
+{
+    internal static RtpListenerDump Empty { get; } = new(
+        new Dictionary<uint, ProducerId>(), new Dictionary<string, ProducerId>(), new Dictionary<string, ProducerId>());
+}

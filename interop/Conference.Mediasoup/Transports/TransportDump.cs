@@ -11,22 +11,34 @@ public abstract record TransportDump
     public required TransportId Id { get; init; }
 
     /// <summary>The producers on it.</summary>
-    public required IReadOnlyList<ProducerId> ProducerIds { get; init; }
+    public IReadOnlyList<ProducerId> ProducerIds { get; init; } = [];
 
     /// <summary>The consumers on it.</summary>
-    public required IReadOnlyList<ConsumerId> ConsumerIds { get; init; }
+    public IReadOnlyList<ConsumerId> ConsumerIds { get; init; } = [];
 
     /// <summary>Which consumer sends with which SSRC.</summary>
-    public required IReadOnlyDictionary<uint, ConsumerId> ConsumersBySsrc { get; init; }
+    public IReadOnlyDictionary<uint, ConsumerId> ConsumersBySsrc { get; init; } = new Dictionary<uint, ConsumerId>();
 
     /// <summary>Which consumer retransmits with which SSRC.</summary>
-    public required IReadOnlyDictionary<uint, ConsumerId> ConsumersByRtxSsrc { get; init; }
+    public IReadOnlyDictionary<uint, ConsumerId> ConsumersByRtxSsrc { get; init; } = new Dictionary<uint, ConsumerId>();
 
-    /// <summary>How the worker finds the producer of an incoming packet.</summary>
-    public required RtpListenerDump RtpListener { get; init; }
+    /// <summary>The data producers on it.</summary>
+    public IReadOnlyList<DataProducerId> DataProducerIds { get; init; } = [];
+
+    /// <summary>The data consumers on it.</summary>
+    public IReadOnlyList<DataConsumerId> DataConsumerIds { get; init; } = [];
 
     /// <summary>The ids of the header extensions that the worker reads from incoming packets.</summary>
-    public required RecvRtpHeaderExtensions RecvRtpHeaderExtensions { get; init; }
+    public RecvRtpHeaderExtensions RecvRtpHeaderExtensions { get; init; } = RecvRtpHeaderExtensions.None;
+
+    /// <summary>How the worker finds the producer of an incoming packet.</summary>
+    public RtpListenerDump RtpListener { get; init; } = RtpListenerDump.Empty;
+
+    /// <summary>The largest message that data consumers may send, in bytes.</summary>
+    public uint MaxSendMessageSize { get; init; }
+
+    /// <summary>The largest message that data producers may receive, in bytes.</summary>
+    public uint MaxReceiveMessageSize { get; init; }
 
     /// <summary>What an endpoint has to know about SCTP; null without it.</summary>
     public SctpParameters? SctpParameters { get; init; }
@@ -34,6 +46,12 @@ public abstract record TransportDump
     /// <summary>The state of SCTP; null without it.</summary>
     public SctpState? SctpState { get; init; }
 
+    /// <summary>What SCTP has agreed on; null before it is connected.</summary>
+    public SctpNegotiatedCapabilities? SctpNegotiatedCapabilities { get; init; }
+
+    /// <summary>How the worker finds the data producer of an incoming message; null without SCTP.</summary>
+    public SctpListenerDump? SctpListener { get; init; }
+
     /// <summary>The trace events that are on.</summary>
-    public required IReadOnlyList<TransportTraceEventType> TraceEventTypes { get; init; }
+    public IReadOnlyList<TransportTraceEventType> TraceEventTypes { get; init; } = [];
 }

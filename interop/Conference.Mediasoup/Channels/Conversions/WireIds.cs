@@ -37,6 +37,14 @@ internal static class WireIds
         return map;
     }
 
+    public static Dictionary<ushort, TValue> ToIdMap<TValue>(this TableVector<Fbs.Common.Uint16String> pairs)
+        where TValue : struct, IEntityId<TValue>
+    {
+        var map = new Dictionary<ushort, TValue>(pairs.Count);
+        foreach (var pair in pairs) map[pair.Key] = ToId<TValue>(pair.Value);
+        return map;
+    }
+
     public static Dictionary<TKey, IReadOnlyList<TValue>> ToIdLists<TKey, TValue>(
         this TableVector<Fbs.Common.StringStringArray> pairs)
         where TKey : struct, IEntityId<TKey>

@@ -11,6 +11,8 @@ internal sealed class RouterDumpRequest(string routerId) : Request<RouterDump>(F
             dump.RtpObserverIds.ToIds<RtpObserverId>(),
             dump.MapProducerIdConsumerIds.ToIdLists<ProducerId, ConsumerId>(),
             dump.MapConsumerIdProducerId.ToIdMap<ConsumerId, ProducerId>(),
-            dump.MapProducerIdObserverIds.ToIdLists<ProducerId, RtpObserverId>());
+            dump.MapProducerIdObserverIds.ToIdLists<ProducerId, RtpObserverId>(),
+            dump.MapDataProducerIdDataConsumerIds.ToIdLists<DataProducerId, DataConsumerId>(),
+            dump.MapDataConsumerIdDataProducerId.ToIdMap<DataConsumerId, DataProducerId>());
     }
 }
