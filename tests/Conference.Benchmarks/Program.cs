@@ -1,0 +1,3 @@
+using Conference.Benchmarks;
+
+return await CommandLine.RunAsync(args);
