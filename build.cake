@@ -38,6 +38,11 @@ Task("Build")
     .IsDependentOn("Web")
     .Does(() => Run(".", "dotnet", "build", "Conference.sln", "--configuration", "Release"));
 
+Task("Pack")
+    .Description("Packs the libraries, and the worker of this machine, into artifacts/packages.")
+    .IsDependentOn("Build")
+    .Does(() => Run(".", "dotnet", "pack", "Conference.sln", "--no-build", "--configuration", "Release", "--output", "artifacts/packages"));
+
 Task("Test")
     .Description("Builds and runs all suites, as scripts/test does.")
     .Does(() => Run(".", "bash", "scripts/test"));

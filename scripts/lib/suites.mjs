@@ -43,7 +43,7 @@ export const suites = [
   },
   {
     name: 'scripts',
-    about: 'the worker build, these scripts and how they count',
+    about: 'the worker build, the packages, these scripts and how they count',
     minutes: 8,
     steps: [
       {
@@ -51,7 +51,7 @@ export const suites = [
         command: (out) => [
           ...['node', '--test', '--test-reporter=spec', '--test-reporter-destination=stdout'],
           ...['--test-reporter=junit', `--test-reporter-destination=${join(out, 'results.xml')}`],
-          ...['scripts/lib/tests/counting.test.mjs', 'scripts/lib/tests/native.test.mjs', 'scripts/lib/tests/prepare.test.mjs'],
+          ...['counting', 'native', 'package', 'prepare'].map((name) => `scripts/lib/tests/${name}.test.mjs`),
         ],
         results: { file: 'results.xml', parse: junit },
       },

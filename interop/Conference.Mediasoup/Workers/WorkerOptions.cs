@@ -6,8 +6,8 @@ namespace Conference.Mediasoup;
 public sealed record WorkerOptions
 {
     /// <summary>
-    /// The mediasoup-worker binary. Default: the environment variable MEDIASOUP_WORKER_BIN, then the cache that
-    /// <c>dotnet cake --target=Worker</c> fills.
+    /// The mediasoup-worker binary. Default: the environment variable MEDIASOUP_WORKER_BIN, then that of the package
+    /// Conference.Mediasoup.Worker, then the cache that <c>dotnet cake --target=Worker</c> fills.
     /// </summary>
     public string? WorkerPath { get; init; }
 

@@ -29,8 +29,9 @@ export function toolFolder(t, names = [], fakes = {}) {
   return path;
 }
 
-export function run(command, args = [], env = {}) {
-  const result = spawnSync(command.includes('/') ? resolve(root, command) : command, args, { cwd: root, encoding: 'utf8', env: { ...process.env, MEDIASOUP_WORKER_BIN: '', ...env }, timeout: 120_000 });
+export function run(command, args = [], env = {}, cwd = root) {
+  const options = { cwd, encoding: 'utf8', env: { ...process.env, MEDIASOUP_WORKER_BIN: '', ...env }, timeout: 120_000 };
+  const result = spawnSync(command.includes('/') ? resolve(root, command) : command, args, options);
   if (result.error) {
     throw result.error;
   }

@@ -15,6 +15,7 @@ public sealed record PlainTransportOptions : SctpTransportOptions
     /// <summary>
     /// Whether the endpoint's address is taken from its first packet instead of <see cref="PlainTransport.ConnectAsync"/>. Default false.
     /// </summary>
+    /// <remarks>FFmpeg sends RTCP from another port than RTP and before it, so it needs <see cref="RtcpMux"/> off.</remarks>
     public bool Comedia { get; init; }
 
     /// <summary>Whether RTP is encrypted; the keys are exchanged with <see cref="PlainTransport.ConnectAsync"/>. Default false.</summary>
