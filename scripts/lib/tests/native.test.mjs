@@ -57,6 +57,25 @@ test('the sources are refused when their digest differs, and nothing is kept', (
   assert.deepEqual(readdirSync(join(cache, `mediasoup-${version}`)), ['.lock-fetch']);
 });
 
+test("libsrtp's sources are refused when their digest differs, and nothing is kept", (t) => {
+  const cache = folder(t);
+  const native = recipe(t, { 'version.env': `MEDIASOUP_VERSION=${version}\nLIBSRTP_VERSION=2.5.0\nLIBSRTP_SHA256=AAAA\n` });
+  const { status, stderr } = run(join(native, 'fetch-libsrtp'), [], { CONFERENCE_CACHE: cache });
+  assert.notEqual(status, 0);
+  assert.match(stderr, /has sha256 .* pins AAAA/);
+  assert.deepEqual(readdirSync(cache), ['.lock-libsrtp']);
+});
+
+test("a machine whose package lists hold no sources is told so in apt-get's words", (t) => {
+  const cache = folder(t);
+  const env = { PATH: toolFolder(t, ['openssl', 'tar'], { 'apt-get': 'echo "E: Unable to find a source package"; exit 100' }), CONFERENCE_CACHE: cache };
+  const { status, stdout, stderr } = run('native/fetch-libsrtp', [], env);
+  assert.notEqual(status, 0);
+  assert.equal(stdout, '');
+  assert.match(stderr, /libsrtp cannot be had .*Unable to find a source package\n$/);
+  assert.deepEqual(readdirSync(cache), ['.lock-libsrtp']);
+});
+
 test('two at once fetch the sources once, and each prints the folder alone', (t) => {
   const cache = folder(t);
   const both = execFileSync('bash', ['-c', `"$0" & "$0" & wait`, join(root, 'native/fetch-sources')], {
