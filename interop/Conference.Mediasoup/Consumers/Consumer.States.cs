@@ -10,6 +10,7 @@ public sealed partial class Consumer : INotificationHandler
     private volatile ConsumerScore _score;
     private volatile ConsumerLayers? _preferredLayers;
     private volatile ConsumerLayers? _currentLayers;
+    private volatile PauseMirror? _mirror;
 
     /// <summary>
     /// Raised when the consumer begins (true) or ceases (false) to be paused for whichever reason: <see cref="Paused"/> or
@@ -44,6 +45,16 @@ public sealed partial class Consumer : INotificationHandler
     /// <summary>The layers that are sent now; null when none are.</summary>
     public ConsumerLayers? CurrentLayers => _currentLayers;
 
+    internal bool IsPausedAtAll => _paused || _producerPaused;
+
+    /// <summary>Pauses and resumes a producer at the far end of a pipe with this consumer from now on.</summary>
+    internal void MirrorPauseTo(Producer producer)
+    {
+        var mirror = new PauseMirror(this, producer);
+        _mirror = mirror;
+        mirror.Follow();
+    }
+
     void INotificationHandler.Handle(Fbs.Notification.Notification notification)
     {
         switch (notification.Event)
@@ -73,7 +84,7 @@ public sealed partial class Consumer : INotificationHandler
 
     private bool SetPaused(bool paused)
     {
-        var wasPaused = _paused || _producerPaused;
+        var wasPaused = IsPausedAtAll;
         _paused = paused;
         TellPause(wasPaused);
         return paused;
@@ -83,7 +94,7 @@ public sealed partial class Consumer : INotificationHandler
     {
         // The worker also tells what the consumer began with.
         if (_producerPaused == paused) return;
-        var wasPaused = _paused || _producerPaused;
+        var wasPaused = IsPausedAtAll;
         _producerPaused = paused;
         Channel.Events.Raise(ProducerPausedChanged, this, paused);
         TellPause(wasPaused);
@@ -91,7 +102,11 @@ public sealed partial class Consumer : INotificationHandler
 
     private void TellPause(bool wasPaused)
     {
-        var isPaused = _paused || _producerPaused;
-        if (isPaused != wasPaused) Channel.Events.Raise(PausedChanged, this, isPaused);
+        var isPaused = IsPausedAtAll;
+        if (isPaused == wasPaused) return;
+        Channel.Events.Raise(PausedChanged, this, isPaused);
+        // The state is written before the mirror is read, as a mirror is set before it reads the state: one of the two sees the other.
+        Interlocked.MemoryBarrier();
+        _mirror?.Follow();
     }
 }

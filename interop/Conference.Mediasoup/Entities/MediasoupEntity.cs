@@ -8,6 +8,7 @@ public abstract class MediasoupEntity : IAsyncDisposable
     private readonly Lock _gate = new();
     private EventHandler<CloseReason>? _closedHandlers;
     private CloseReason? _closeReason;
+    private MediasoupEntity? _otherEnd;
 
     private protected MediasoupEntity(WorkerChannel channel, Guid key)
     {
@@ -67,7 +68,24 @@ public abstract class MediasoupEntity : IAsyncDisposable
     /// <summary>Closes the entity and everything in it, and waits until the worker has done so; never throws.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!Close(Mediasoup.CloseReason.Requested)) return;
+        await CloseAsync(Mediasoup.CloseReason.Requested);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>The entity's id, for logs.</summary>
+    public override string ToString() => $"{GetType().Name} {HandlerId}";
+
+    /// <summary>Makes the two ends of a pipe close together, whichever is first and for whatever reason.</summary>
+    internal static void CloseTogether(MediasoupEntity one, MediasoupEntity other)
+    {
+        one.CloseAlong(other);
+        other.CloseAlong(one);
+    }
+
+    /// <inheritdoc cref="DisposeAsync"/>
+    internal async Task CloseAsync(CloseReason reason)
+    {
+        if (!Close(reason)) return;
         try
         {
             await Channel.RequestAsync(CreateCloseRequest(), CancellationToken.None);
@@ -76,27 +94,25 @@ public abstract class MediasoupEntity : IAsyncDisposable
         {
             // The worker is gone, or had closed the entity itself a moment before: what was asked for is so.
         }
-
-        GC.SuppressFinalize(this);
     }
-
-    /// <summary>The entity's id, for logs.</summary>
-    public override string ToString() => $"{GetType().Name} {HandlerId}";
 
     /// <summary>Marks the entity and everything in it as closed and tells so; false when it was closed before.</summary>
     internal bool Close(CloseReason reason)
     {
         EventHandler<CloseReason>? handlers;
+        MediasoupEntity? otherEnd;
         lock (_gate)
         {
             if (_closeReason is not null) return false;
             _closeReason = reason;
             handlers = _closedHandlers;
+            otherEnd = _otherEnd;
         }
 
         Channel.Handlers.Remove(Key);
         OnClosed(reason);
         Channel.Events.Raise(handlers, this, reason);
+        _ = otherEnd?.CloseAsync(Mediasoup.CloseReason.PipeClosed);
         return true;
     }
 
@@ -122,10 +138,21 @@ public abstract class MediasoupEntity : IAsyncDisposable
     }
 
     /// <exception cref="ObjectDisposedException">The entity is closed.</exception>
-    private protected void ThrowIfClosed()
+    internal void ThrowIfClosed()
     {
         if (CloseReason is not { } reason) return;
         Channel.ThrowIfClosed();
         throw new ObjectDisposedException(ToString(), $"{this} is closed ({reason}).");
+    }
+
+    private void CloseAlong(MediasoupEntity other)
+    {
+        lock (_gate)
+        {
+            _otherEnd = other;
+            if (_closeReason is null) return;
+        }
+
+        _ = other.CloseAsync(Mediasoup.CloseReason.PipeClosed);
     }
 }

@@ -59,6 +59,34 @@ public sealed partial class Router
             cancellationToken);
     }
 
+    /// <summary>Creates one end of a pipe to another router.</summary>
+    /// <param name="options">Its settings.</param>
+    /// <param name="cancellationToken">Gives up; a transport that was made by then is closed again.</param>
+    /// <exception cref="ArgumentException">The protocol is not UDP.</exception>
+    /// <exception cref="ObjectDisposedException">The router is closed.</exception>
+    /// <exception cref="RequestRejectedException">The worker cannot listen there.</exception>
+    /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
+    public Task<PipeTransport> CreatePipeTransportAsync(PipeTransportOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.ListenInfo.Protocol != TransportProtocol.Udp)
+            throw new ArgumentException("Pipe transports listen on UDP only.", nameof(options));
+        ThrowIfClosed();
+        var id = TransportId.New();
+        var key = id.ToString();
+        return Channel.CreateAsync(
+            id.Value,
+            new CreatePipeTransportRequest(HandlerId, key, options),
+            state =>
+            {
+                var transport = new PipeTransport(this, id, state) { AppData = options.AppData };
+                _transports.Add(transport, this, TransportCreated);
+                return transport;
+            },
+            new CloseTransportRequest(HandlerId, key),
+            cancellationToken);
+    }
+
     private void Check(WebRtcTransportOptions options)
     {
         if (options.WebRtcServer is null == options.ListenInfos is null)

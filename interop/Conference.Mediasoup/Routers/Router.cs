@@ -15,6 +15,7 @@ public sealed partial class Router : MediasoupEntity
         : base(worker.Channel, id.Value)
     {
         _worker = worker;
+        _pipes = new RouterPipes(this);
         Id = id;
         RtpCapabilities = rtpCapabilities;
     }

@@ -27,14 +27,7 @@ public abstract partial class Transport
         var producer = Router.FindProducer(options.ProducerId)
             ?? throw new ArgumentException(
                 $"{Router} has no producer {options.ProducerId}; it was never there or is closed.", nameof(options));
-        var rtpParameters = Ortc.GetConsumerRtpParameters(
-            producer.ConsumableRtpParameters,
-            options.RtpCapabilities,
-            options.Pipe,
-            options.EnableRtx ?? producer.Kind == MediaKind.Video);
-        // A pipe forwards the streams of many sources and has no MID.
-        if (!options.Pipe) rtpParameters = rtpParameters with { Mid = options.Mid ?? NextMid() };
-
+        var rtpParameters = GetConsumerRtpParameters(producer, options);
         var id = ConsumerId.New();
         var key = id.ToString();
         return Channel.CreateAsync(
@@ -49,6 +42,17 @@ public abstract partial class Transport
             },
             new CloseConsumerRequest(HandlerId, key),
             cancellationToken);
+    }
+
+    private protected virtual RtpParameters GetConsumerRtpParameters(Producer producer, ConsumerOptions options)
+    {
+        var rtpParameters = Ortc.GetConsumerRtpParameters(
+            producer.ConsumableRtpParameters,
+            options.RtpCapabilities,
+            options.Pipe,
+            options.EnableRtx ?? producer.Kind == MediaKind.Video);
+        // A pipe forwards the streams of many sources and has no MID.
+        return options.Pipe ? rtpParameters : rtpParameters with { Mid = options.Mid ?? NextMid() };
     }
 
     private string NextMid() => ((Interlocked.Increment(ref _nextMid) - 1) % MidCount).ToString();

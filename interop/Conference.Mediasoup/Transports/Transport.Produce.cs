@@ -22,7 +22,7 @@ public abstract partial class Transport
         ArgumentOutOfRangeException.ThrowIfLessThan(options.KeyFrameRequestDelay, TimeSpan.Zero, nameof(options));
         ThrowIfClosed();
         var id = options.Id ?? ProducerId.New();
-        var normalized = WithCname(Ortc.NormalizeRtpParameters(options.RtpParameters));
+        var normalized = WithDefaults(Ortc.NormalizeRtpParameters(options.RtpParameters));
         var (mapping, rtpParameters) = Ortc.GetProducerRtpParametersMapping(normalized, Router.RtpCapabilities);
         var consumable = Ortc.GetConsumableRtpParameters(options.Kind, rtpParameters, Router.RtpCapabilities, mapping);
         var key = id.ToString();
@@ -40,15 +40,18 @@ public abstract partial class Transport
             cancellationToken);
     }
 
-    /// <summary>All producers of an endpoint share a CNAME: the first one given, or one that is made up. Without encodings there is one.</summary>
-    private RtpParameters WithCname(RtpParameters parameters)
+    /// <summary>All producers of an endpoint share a CNAME: the first one given, or one that is made up.</summary>
+    private protected virtual string ChooseProducerCname(string? given)
     {
-        var candidate = parameters.Rtcp.Cname ?? Guid.NewGuid().ToString()[..GeneratedCnameLength];
-        var cname = Interlocked.CompareExchange(ref _producerCname, candidate, null) ?? candidate;
-        return parameters with
-        {
-            Rtcp = parameters.Rtcp with { Cname = cname },
-            Encodings = parameters.Encodings.Count > 0 ? parameters.Encodings : [new RtpEncodingParameters { Dtx = false }],
-        };
+        var candidate = given ?? NewCname();
+        return Interlocked.CompareExchange(ref _producerCname, candidate, null) ?? candidate;
     }
+
+    private protected static string NewCname() => Guid.NewGuid().ToString()[..GeneratedCnameLength];
+
+    private RtpParameters WithDefaults(RtpParameters parameters) => parameters with
+    {
+        Rtcp = parameters.Rtcp with { Cname = ChooseProducerCname(parameters.Rtcp.Cname) },
+        Encodings = parameters.Encodings.Count > 0 ? parameters.Encodings : [new RtpEncodingParameters { Dtx = false }],
+    };
 }

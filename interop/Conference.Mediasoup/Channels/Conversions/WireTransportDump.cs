@@ -25,7 +25,17 @@ internal static class WireTransportDump
             Comedia = dump.Comedia,
             Tuple = WireTransport.Read(dump.Tuple),
             RtcpTuple = dump.HasRtcpTuple ? WireTransport.Read(dump.RtcpTuple) : null,
-            SrtpParameters = dump.HasSrtpParameters ? WirePlain.Read(dump.SrtpParameters) : null,
+            SrtpParameters = dump.HasSrtpParameters ? WireSrtp.Read(dump.SrtpParameters) : null,
+        },
+        dump.Base);
+
+    public static PipeTransportDump Read(Fbs.PipeTransport.DumpResponse dump) => Fill(
+        new PipeTransportDump
+        {
+            Id = TransportId.Parse(dump.Base.Id),
+            Tuple = WireTransport.Read(dump.Tuple),
+            Rtx = dump.Rtx,
+            SrtpParameters = dump.HasSrtpParameters ? WireSrtp.Read(dump.SrtpParameters) : null,
         },
         dump.Base);
 

@@ -27,6 +27,15 @@ internal static class WireTransportStats
         },
         stats.Base);
 
+    public static PipeTransportStats Read(Fbs.PipeTransport.GetStatsResponse stats) => Fill(
+        new PipeTransportStats
+        {
+            TransportId = TransportId.Parse(stats.Base.TransportId),
+            Timestamp = TimeSpan.FromMilliseconds((long)stats.Base.Timestamp),
+            Tuple = WireTransport.Read(stats.Tuple),
+        },
+        stats.Base);
+
     private static TStats Fill<TStats>(TStats stats, Fbs.Transport.Stats from) where TStats : TransportStats => (TStats)(stats with
     {
         SctpState = from.SctpState?.ToPublic(),

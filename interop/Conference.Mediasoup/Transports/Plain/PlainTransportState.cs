@@ -13,7 +13,7 @@ internal sealed record PlainTransportState(
     public static PlainTransportState From(Fbs.PlainTransport.DumpResponse dump) => new(
         WireTransport.Read(dump.Tuple),
         dump.HasRtcpTuple ? WireTransport.Read(dump.RtcpTuple) : null,
-        dump.HasSrtpParameters ? WirePlain.Read(dump.SrtpParameters) : null,
+        dump.HasSrtpParameters ? WireSrtp.Read(dump.SrtpParameters) : null,
         dump.Base.HasSctpParameters ? WireTransport.Read(dump.Base.SctpParameters) : null,
         dump.Base.SctpState?.ToPublic());
 }

@@ -10,7 +10,7 @@ internal sealed class ConnectPlainTransportRequest(string transportId, PlainTran
         ip: writer.String(options.Ip),
         port: options.Port,
         rtcpPort: options.RtcpPort,
-        srtpParameters: options.SrtpParameters is { } srtp ? WirePlain.Write(writer, srtp) : default);
+        srtpParameters: options.SrtpParameters is { } srtp ? WireSrtp.Write(writer, srtp) : default);
 
     public override PlainTransportConnection Read(Fbs.Response.Response response)
     {
@@ -18,6 +18,6 @@ internal sealed class ConnectPlainTransportRequest(string transportId, PlainTran
         return new PlainTransportConnection(
             connected.HasTuple ? WireTransport.Read(connected.Tuple) : null,
             connected.HasRtcpTuple ? WireTransport.Read(connected.RtcpTuple) : null,
-            connected.HasSrtpParameters ? WirePlain.Read(connected.SrtpParameters) : null);
+            connected.HasSrtpParameters ? WireSrtp.Read(connected.SrtpParameters) : null);
     }
 }

@@ -2,8 +2,8 @@ using Conference.Mediasoup.Wire;
 
 namespace Conference.Mediasoup.Channels;
 
-/// <summary>SRTP of plain transports.</summary>
-internal static class WirePlain
+/// <summary>The keys of SRTP.</summary>
+internal static class WireSrtp
 {
     public static Offset<Fbs.SrtpParameters.SrtpParameters> Write(FlatWriter writer, SrtpParameters parameters) =>
         Fbs.SrtpParameters.SrtpParameters.Create(

@@ -1,0 +1,100 @@
+namespace Conference.Mediasoup;
+
+public sealed partial class Router
+{
+    private readonly RouterPipes _pipes;
+
+    /// <summary>Forwards a producer to another router, as a producer there that is paused, resumed and closed with it.</summary>
+    /// <remarks>
+    /// Any number of calls may be made at once, in both directions; the two routers share one pipe. A call that fails leaves nothing
+    /// behind. The pipe stays when everything in it was closed, and goes when one of its transports or routers is closed.
+    /// </remarks>
+    /// <param name="options">What to forward, and where to.</param>
+    /// <param name="cancellationToken">Gives up; what was made by then is closed again, unless other calls use it.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no such producer on this router, the other router is this one, it is on the same worker although the id is kept, or its
+    /// worker has a producer of that id already.
+    /// </exception>
+    /// <exception cref="UnsupportedRtpException">The other router lacks the codec.</exception>
+    /// <exception cref="ObjectDisposedException">One of the routers is closed, or the producer was closed meanwhile.</exception>
+    /// <exception cref="RequestRejectedException">A worker refused, e.g. because it cannot listen there.</exception>
+    /// <exception cref="MediasoupException">One of the workers has died or is closed.</exception>
+    public Task<PipeToRouterResult> PipeToRouterAsync(PipeToRouterOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Check(options);
+        ThrowIfClosed();
+        var producerId = options.ProducerId
+            ?? throw new ArgumentException($"Say what to pipe: give a {nameof(options.ProducerId)}.", nameof(options));
+        var producer = FindProducer(producerId)
+            ?? throw new ArgumentException($"{this} has no producer {producerId}; it was never there or is closed.", nameof(options));
+        return UsePipeAsync(
+            options,
+            (source, target) => PipeAsync(producer, source, target, options.KeepId, cancellationToken),
+            cancellationToken);
+    }
+
+    private async Task<PipeToRouterResult> UsePipeAsync(
+        PipeToRouterOptions options,
+        Func<PipeTransport, PipeTransport, Task<PipeToRouterResult>> forward,
+        CancellationToken cancellationToken)
+    {
+        var (first, second) = Key.CompareTo(options.Router.Key) < 0 ? (this, options.Router) : (options.Router, this);
+        var pipe = first._pipes.Join(second, options);
+        try
+        {
+            var ends = await pipe.Opening.WaitAsync(cancellationToken);
+            return await forward(ends.On(this), ends.On(options.Router));
+        }
+        catch
+        {
+            await first._pipes.LeaveAsync(second, pipe);
+            throw;
+        }
+    }
+
+    private static async Task<PipeToRouterResult> PipeAsync(
+        Producer producer, PipeTransport source, PipeTransport target, bool keepId, CancellationToken cancellationToken)
+    {
+        Consumer? consumer = null;
+        try
+        {
+            consumer = await source.ConsumeAsync(new PipeConsumerOptions { ProducerId = producer.Id }, cancellationToken);
+            var piped = await target.ProduceAsync(
+                new ProducerOptions
+                {
+                    Id = keepId ? producer.Id : null,
+                    Kind = producer.Kind,
+                    RtpParameters = consumer.RtpParameters,
+                    Paused = consumer.IsPausedAtAll,
+                    AppData = producer.AppData,
+                },
+                cancellationToken);
+            CloseTogether(consumer, piped);
+            consumer.MirrorPauseTo(piped);
+            producer.ThrowIfClosed();
+            consumer.ThrowIfClosed();
+            return new PipeToRouterResult(consumer, piped);
+        }
+        catch (Exception exception)
+        {
+            // Not awaited, so that who gave up on a worker that hangs doesn't wait for it now.
+            _ = consumer?.CloseAsync(Mediasoup.CloseReason.Requested);
+            // Whatever went wrong with a producer that was closed came of that.
+            if (exception is not OperationCanceledException) producer.ThrowIfClosed();
+            throw;
+        }
+    }
+
+    private void Check(PipeToRouterOptions options)
+    {
+        if (options.Router == this)
+            throw new ArgumentException($"{this} cannot be piped to itself.", nameof(options));
+        if (options.KeepId && options.Router._worker == _worker)
+        {
+            throw new ArgumentException(
+                $"{this} and {options.Router} are on the same worker, which cannot have two producers of one id: set KeepId to false.",
+                nameof(options));
+        }
+    }
+}
