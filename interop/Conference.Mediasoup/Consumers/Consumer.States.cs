@@ -4,9 +4,11 @@ namespace Conference.Mediasoup;
 
 public sealed partial class Consumer : INotificationHandler
 {
+    private const byte DefaultPriority = 1;
+
     private volatile bool _paused;
     private volatile bool _producerPaused;
-    private volatile byte _priority = 1;
+    private volatile byte _priority = DefaultPriority;
     private volatile ConsumerScore _score;
     private volatile ConsumerLayers? _preferredLayers;
     private volatile ConsumerLayers? _currentLayers;
@@ -26,6 +28,9 @@ public sealed partial class Consumer : INotificationHandler
 
     /// <summary>Raised when other layers are sent; null when none are.</summary>
     public event EventHandler<ConsumerLayers?>? LayersChanged;
+
+    /// <summary>Raised for each trace event that <see cref="EnableTraceAsync"/> asked for.</summary>
+    public event EventHandler<ConsumerTrace>? Traced;
 
     /// <summary>Whether the consumer sends nothing because of <see cref="PauseAsync"/>.</summary>
     public bool Paused => _paused;
@@ -76,6 +81,9 @@ public sealed partial class Consumer : INotificationHandler
                 var change = notification.BodyAsConsumerLayersChangeNotification();
                 _currentLayers = change.HasLayers ? WireConsumer.Read(change.Layers) : null;
                 Channel.Events.Raise(LayersChanged, this, _currentLayers);
+                break;
+            case Fbs.Notification.Event.ConsumerTrace:
+                if (Traced is { } traced) Channel.Events.Raise(traced, this, WireConsumerDump.Read(notification.BodyAsConsumerTraceNotification()));
                 break;
             default:
                 throw new InvalidDataException($"A consumer knows no {notification.Event}.");

@@ -70,6 +70,27 @@ public sealed partial class Consumer : MediasoupEntity
         return RequestAsync(new SetPriorityRequest(HandlerId, priority), set => _priority = set, cancellationToken);
     }
 
+    /// <summary>Sets the priority back to 1, the lowest.</summary>
+    /// <exception cref="ObjectDisposedException">The consumer is closed.</exception>
+    /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
+    public Task UnsetPriorityAsync(CancellationToken cancellationToken) => SetPriorityAsync(DefaultPriority, cancellationToken);
+
+    /// <summary>Chooses what <see cref="Traced"/> tells; none turns it off.</summary>
+    /// <remarks><see cref="ConsumerTraceEventType.Rtp"/> is an event for each packet: for a look, not for keeping on.</remarks>
+    /// <exception cref="ObjectDisposedException">The consumer is closed.</exception>
+    /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
+    public Task EnableTraceAsync(IReadOnlyList<ConsumerTraceEventType> types, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(types);
+        return RequestAsync(new EnableConsumerTraceRequest(HandlerId, types), cancellationToken);
+    }
+
+    /// <summary>What the worker knows about the consumer.</summary>
+    /// <exception cref="ObjectDisposedException">The consumer is closed.</exception>
+    /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
+    public Task<ConsumerDump> DumpAsync(CancellationToken cancellationToken) =>
+        RequestAsync(new ConsumerDumpRequest(HandlerId), cancellationToken);
+
     /// <summary>Asks the producer for a key frame; for video that is not paused, else nothing happens.</summary>
     /// <exception cref="ObjectDisposedException">The consumer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>

@@ -37,6 +37,9 @@ public sealed class Producer : MediasoupEntity, INotificationHandler
     /// <summary>Raised when the endpoint turns its camera.</summary>
     public event EventHandler<VideoOrientation>? VideoOrientationChanged;
 
+    /// <summary>Raised for each trace event that <see cref="EnableTraceAsync"/> asked for.</summary>
+    public event EventHandler<ProducerTrace>? Traced;
+
     /// <summary>The id of the producer.</summary>
     public ProducerId Id { get; }
 
@@ -70,6 +73,22 @@ public sealed class Producer : MediasoupEntity, INotificationHandler
     public Task ResumeAsync(CancellationToken cancellationToken) =>
         RequestAsync(new ResumeProducerRequest(HandlerId), _ => SetPaused(false), cancellationToken);
 
+    /// <summary>Chooses what <see cref="Traced"/> tells; none turns it off.</summary>
+    /// <remarks><see cref="ProducerTraceEventType.Rtp"/> is an event for each packet: for a look, not for keeping on.</remarks>
+    /// <exception cref="ObjectDisposedException">The producer is closed.</exception>
+    /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
+    public Task EnableTraceAsync(IReadOnlyList<ProducerTraceEventType> types, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(types);
+        return RequestAsync(new EnableProducerTraceRequest(HandlerId, types), cancellationToken);
+    }
+
+    /// <summary>What the worker knows about the producer.</summary>
+    /// <exception cref="ObjectDisposedException">The producer is closed.</exception>
+    /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
+    public Task<ProducerDump> DumpAsync(CancellationToken cancellationToken) =>
+        RequestAsync(new ProducerDumpRequest(HandlerId), cancellationToken);
+
     /// <summary>The counters of each stream; empty before anything has arrived.</summary>
     /// <exception cref="ObjectDisposedException">The producer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
@@ -92,6 +111,9 @@ public sealed class Producer : MediasoupEntity, INotificationHandler
                     VideoOrientationChanged,
                     this,
                     new VideoOrientation(orientation.Camera, orientation.Flip, orientation.Rotation));
+                break;
+            case Fbs.Notification.Event.ProducerTrace:
+                if (Traced is { } traced) Channel.Events.Raise(traced, this, WireProducer.Read(notification.BodyAsProducerTraceNotification()));
                 break;
             default:
                 throw new InvalidDataException($"A producer knows no {notification.Event}.");

@@ -10,6 +10,7 @@ public sealed partial class Router : MediasoupEntity
     private readonly EntityTable<Transport> _transports = new();
     private readonly EntityTable<RtpObserver> _rtpObservers = new();
     private readonly EntityTable<Producer> _producers = new();
+    private volatile RtpCapabilities _rtpCapabilities;
 
     internal Router(Worker worker, RouterId id, RtpCapabilities rtpCapabilities)
         : base(worker.Channel, id.Value)
@@ -17,7 +18,7 @@ public sealed partial class Router : MediasoupEntity
         _worker = worker;
         _pipes = new RouterPipes(this);
         Id = id;
-        RtpCapabilities = rtpCapabilities;
+        _rtpCapabilities = rtpCapabilities;
     }
 
     /// <summary>Raised for each transport that is created.</summary>
@@ -29,8 +30,8 @@ public sealed partial class Router : MediasoupEntity
     /// <summary>The id of the router.</summary>
     public RouterId Id { get; }
 
-    /// <summary>What endpoints have to know about the router to send to it.</summary>
-    public RtpCapabilities RtpCapabilities { get; }
+    /// <summary>What endpoints have to know about the router to send to it; <see cref="UpdateMediaCodecs"/> changes it.</summary>
+    public RtpCapabilities RtpCapabilities => _rtpCapabilities;
 
     /// <summary>The transports that are open now.</summary>
     public IReadOnlyCollection<Transport> Transports => _transports.ToArray();
@@ -44,6 +45,23 @@ public sealed partial class Router : MediasoupEntity
     {
         ArgumentNullException.ThrowIfNull(rtpCapabilities);
         return FindProducer(producerId) is { } producer && Ortc.CanConsume(producer.ConsumableRtpParameters, rtpCapabilities);
+    }
+
+    /// <summary>Changes the codecs that producers may use from now on; those that are there keep theirs.</summary>
+    /// <param name="mediaCodecs">All codecs to route, preferred ones first, as in <see cref="RouterOptions.MediaCodecs"/>.</param>
+    /// <remarks>
+    /// Without preferred payload types the same codecs in another order get other payload types: endpoints need the new
+    /// <see cref="RtpCapabilities"/> before they send.
+    /// </remarks>
+    /// <exception cref="ArgumentException">A codec is incomplete or meaningless; the message names the field.</exception>
+    /// <exception cref="UnsupportedRtpException">The worker does not know one of the codecs.</exception>
+    /// <exception cref="ObjectDisposedException">The router is closed.</exception>
+    /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
+    public void UpdateMediaCodecs(IReadOnlyList<RtpCodecCapability> mediaCodecs)
+    {
+        ArgumentNullException.ThrowIfNull(mediaCodecs);
+        ThrowIfClosed();
+        _rtpCapabilities = Ortc.GenerateRouterRtpCapabilities(mediaCodecs);
     }
 
     /// <summary>What the worker knows about the router.</summary>

@@ -20,4 +20,6 @@ internal static class Loopback
     public static PlainTransportConnectOptions To(int port) => new() { Ip = Ip, Port = (ushort)port };
 
     public static UdpClient NewSocket() => new(new IPEndPoint(IPAddress.Loopback, 0));
+
+    public static int PortOf(UdpClient socket) => ((IPEndPoint)socket.Client.LocalEndPoint!).Port;
 }

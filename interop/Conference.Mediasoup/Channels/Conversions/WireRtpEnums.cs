@@ -30,6 +30,14 @@ internal static class WireRtpEnums
         Fbs.RtpParameters.Type.Pipe => throw new InvalidDataException("The worker called a producer a pipe."),
     };
 
+    public static ConsumerType ToConsumerType(this Fbs.RtpParameters.Type type) => type switch
+    {
+        Fbs.RtpParameters.Type.Simple => ConsumerType.Simple,
+        Fbs.RtpParameters.Type.Simulcast => ConsumerType.Simulcast,
+        Fbs.RtpParameters.Type.Svc => ConsumerType.Svc,
+        Fbs.RtpParameters.Type.Pipe => ConsumerType.Pipe,
+    };
+
     public static ConsumerType ToConsumerType(this ProducerType type) => type switch
     {
         ProducerType.Simple => ConsumerType.Simple,
@@ -53,5 +61,21 @@ internal static class WireRtpEnums
         RtpHeaderExtensionUri.MediasoupPacketId => Fbs.RtpParameters.RtpHeaderExtensionUri.MediasoupPacketId,
         RtpHeaderExtensionUri.Unsupported => throw new ArgumentException(
             "The worker does not know this RTP header extension; leave it out.", nameof(uri)),
+    };
+
+    public static RtpHeaderExtensionUri ToPublic(this Fbs.RtpParameters.RtpHeaderExtensionUri uri) => uri switch
+    {
+        Fbs.RtpParameters.RtpHeaderExtensionUri.Mid => RtpHeaderExtensionUri.Mid,
+        Fbs.RtpParameters.RtpHeaderExtensionUri.RtpStreamId => RtpHeaderExtensionUri.RtpStreamId,
+        Fbs.RtpParameters.RtpHeaderExtensionUri.RepairRtpStreamId => RtpHeaderExtensionUri.RepairedRtpStreamId,
+        Fbs.RtpParameters.RtpHeaderExtensionUri.AbsSendTime => RtpHeaderExtensionUri.AbsSendTime,
+        Fbs.RtpParameters.RtpHeaderExtensionUri.TransportWideCcDraft01 => RtpHeaderExtensionUri.TransportWideCcDraft01,
+        Fbs.RtpParameters.RtpHeaderExtensionUri.SsrcAudioLevel => RtpHeaderExtensionUri.SsrcAudioLevel,
+        Fbs.RtpParameters.RtpHeaderExtensionUri.DependencyDescriptor => RtpHeaderExtensionUri.DependencyDescriptor,
+        Fbs.RtpParameters.RtpHeaderExtensionUri.VideoOrientation => RtpHeaderExtensionUri.VideoOrientation,
+        Fbs.RtpParameters.RtpHeaderExtensionUri.TimeOffset => RtpHeaderExtensionUri.TimeOffset,
+        Fbs.RtpParameters.RtpHeaderExtensionUri.AbsCaptureTime => RtpHeaderExtensionUri.AbsCaptureTime,
+        Fbs.RtpParameters.RtpHeaderExtensionUri.PlayoutDelay => RtpHeaderExtensionUri.PlayoutDelay,
+        Fbs.RtpParameters.RtpHeaderExtensionUri.MediasoupPacketId => RtpHeaderExtensionUri.MediasoupPacketId,
     };
 }
