@@ -32,6 +32,13 @@ public sealed partial class Consumer : INotificationHandler
     /// <summary>Raised for each trace event that <see cref="EnableTraceAsync"/> asked for.</summary>
     public event EventHandler<ConsumerTrace>? Traced;
 
+    /// <summary>Raised for each RTP packet, on a direct transport.</summary>
+    /// <remarks>
+    /// The bytes are valid only while the handler runs, up to its first await. When handlers are so slow that 64 MiB wait for them, what
+    /// comes then is lost, logged and counted in <see cref="Worker.DroppedPackets"/>.
+    /// </remarks>
+    public event EventHandler<ReadOnlyMemory<byte>>? RtpReceived;
+
     /// <summary>Whether the consumer sends nothing because of <see cref="PauseAsync"/>.</summary>
     public bool Paused => _paused;
 
@@ -64,6 +71,9 @@ public sealed partial class Consumer : INotificationHandler
     {
         switch (notification.Event)
         {
+            case Fbs.Notification.Event.ConsumerRtp:
+                Channel.RaisePacket(RtpReceived, this, notification.BodyAsConsumerRtpNotification().Data);
+                break;
             case Fbs.Notification.Event.ConsumerProducerClose:
                 Close(Mediasoup.CloseReason.ProducerClosed);
                 break;

@@ -18,6 +18,9 @@ public enum CloseReason
     /// <summary>The producer that the consumer was reading was closed.</summary>
     ProducerClosed,
 
+    /// <summary>The data producer that the data consumer was reading was closed.</summary>
+    DataProducerClosed,
+
     /// <summary>The other end of the pipe was closed: the transport, the consumer or the producer there.</summary>
     PipeClosed,
 

@@ -4,7 +4,7 @@ using Conference.Mediasoup.Channels.Requests;
 namespace Conference.Mediasoup;
 
 /// <summary>A stream that an endpoint sends to a router.</summary>
-public sealed class Producer : MediasoupEntity, INotificationHandler
+public sealed partial class Producer : MediasoupEntity, INotificationHandler
 {
     private readonly Transport _transport;
     private volatile bool _paused;

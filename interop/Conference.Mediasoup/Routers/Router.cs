@@ -10,6 +10,7 @@ public sealed partial class Router : MediasoupEntity
     private readonly EntityTable<Transport> _transports = new();
     private readonly EntityTable<RtpObserver> _rtpObservers = new();
     private readonly EntityTable<Producer> _producers = new();
+    private readonly EntityTable<DataProducer> _dataProducers = new();
     private volatile RtpCapabilities _rtpCapabilities;
 
     internal Router(Worker worker, RouterId id, RtpCapabilities rtpCapabilities)
@@ -38,6 +39,9 @@ public sealed partial class Router : MediasoupEntity
 
     /// <summary>The producers that are open now, on any transport.</summary>
     public IReadOnlyCollection<Producer> Producers => _producers.ToArray();
+
+    /// <summary>The data producers that are open now, on any transport.</summary>
+    public IReadOnlyCollection<DataProducer> DataProducers => _dataProducers.ToArray();
 
     /// <summary>Whether an endpoint with these capabilities can receive a producer; false for a producer that is not on this router.</summary>
     /// <exception cref="ArgumentException">A field of the capabilities is missing or meaningless; the message names it.</exception>
@@ -74,9 +78,15 @@ public sealed partial class Router : MediasoupEntity
 
     internal Producer? FindProducer(ProducerId id) => _producers.Find(id.Value);
 
+    internal DataProducer? FindDataProducer(DataProducerId id) => _dataProducers.Find(id.Value);
+
     internal void Add(Producer producer) => _producers.Add(producer);
 
+    internal void Add(DataProducer dataProducer) => _dataProducers.Add(dataProducer);
+
     internal void Remove(Producer producer) => _producers.Remove(producer);
+
+    internal void Remove(DataProducer dataProducer) => _dataProducers.Remove(dataProducer);
 
     internal void Remove(Transport transport) => _transports.Remove(transport);
 

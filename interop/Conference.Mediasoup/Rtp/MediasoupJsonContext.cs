@@ -35,6 +35,10 @@ namespace Conference.Mediasoup;
 [JsonSerializable(typeof(IReadOnlyList<ProducerScore>))]
 [JsonSerializable(typeof(WebRtcTransportStats))]
 [JsonSerializable(typeof(PlainTransportStats))]
+[JsonSerializable(typeof(DirectTransportStats))]
+[JsonSerializable(typeof(DataChannelType))]
+[JsonSerializable(typeof(DataProducerStats))]
+[JsonSerializable(typeof(DataConsumerStats))]
 [JsonSerializable(typeof(IReadOnlyList<RtpStreamRecvStats>))]
 [JsonSerializable(typeof(IReadOnlyList<RtpStreamSendStats>))]
 public sealed partial class MediasoupJsonContext : JsonSerializerContext;

@@ -2,6 +2,7 @@ namespace Conference.Mediasoup;
 
 public abstract partial class Transport
 {
+    private readonly SctpStreamIds _sctpStreamIds = new();
     private SctpState? _sctpState;
     private volatile SctpNegotiatedCapabilities? _sctpNegotiatedCapabilities;
 
@@ -21,5 +22,11 @@ public abstract partial class Transport
     {
         _sctpState = state;
         Channel.Events.Raise(SctpStateChanged, this, state);
+    }
+
+    private void SetSctpNegotiatedCapabilities(SctpNegotiatedCapabilities capabilities)
+    {
+        _sctpNegotiatedCapabilities = capabilities;
+        _sctpStreamIds.Limit = capabilities.NegotiatedMaxOutboundStreams;
     }
 }

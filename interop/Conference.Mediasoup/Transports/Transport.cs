@@ -42,21 +42,21 @@ public abstract partial class Transport : MediasoupEntity, INotificationHandler
     /// <summary>Limits what the endpoint sends, in bits per second; zero removes the limit.</summary>
     /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task SetMaxIncomingBitrateAsync(ulong bitrate, CancellationToken cancellationToken) =>
+    public virtual Task SetMaxIncomingBitrateAsync(ulong bitrate, CancellationToken cancellationToken) =>
         RequestAsync(new SetMaxIncomingBitrateRequest(HandlerId, bitrate), cancellationToken);
 
     /// <summary>Limits the bandwidth estimate towards the endpoint from above, in bits per second; zero removes the limit.</summary>
     /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
     /// <exception cref="RequestRejectedException">It is below the minimum that was set.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task SetMaxOutgoingBitrateAsync(ulong bitrate, CancellationToken cancellationToken) =>
+    public virtual Task SetMaxOutgoingBitrateAsync(ulong bitrate, CancellationToken cancellationToken) =>
         RequestAsync(new SetMaxOutgoingBitrateRequest(HandlerId, bitrate), cancellationToken);
 
     /// <summary>Limits the bandwidth estimate towards the endpoint from below, in bits per second; zero removes the limit.</summary>
     /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
     /// <exception cref="RequestRejectedException">It is above the maximum that was set.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task SetMinOutgoingBitrateAsync(ulong bitrate, CancellationToken cancellationToken) =>
+    public virtual Task SetMinOutgoingBitrateAsync(ulong bitrate, CancellationToken cancellationToken) =>
         RequestAsync(new SetMinOutgoingBitrateRequest(HandlerId, bitrate), cancellationToken);
 
     /// <summary>Chooses what <see cref="Traced"/> tells; none turns it off.</summary>
@@ -89,8 +89,8 @@ public abstract partial class Transport : MediasoupEntity, INotificationHandler
                 SetSctpState(notification.BodyAsTransportSctpStateChangeNotification().SctpState.ToPublic());
                 break;
             case Fbs.Notification.Event.TransportSctpNegotiatedCapabilities:
-                _sctpNegotiatedCapabilities = WireTransport.Read(
-                    notification.BodyAsTransportSctpNegotiatedCapabilitiesNotification().NegotiatedCapabilities);
+                SetSctpNegotiatedCapabilities(WireTransport.Read(
+                    notification.BodyAsTransportSctpNegotiatedCapabilitiesNotification().NegotiatedCapabilities));
                 break;
             default:
                 Handle(notification);
@@ -119,6 +119,8 @@ public abstract partial class Transport : MediasoupEntity, INotificationHandler
         var childReason = reason.ForChildren(Mediasoup.CloseReason.TransportClosed);
         _consumers.Close(childReason);
         _producers.Close(childReason);
+        _dataConsumers.Close(childReason);
+        _dataProducers.Close(childReason);
         Router.Remove(this);
     }
 }

@@ -32,6 +32,16 @@ internal sealed partial class FlatWriter
 
     public VectorOffset<byte> Bytes(ReadOnlySpan<byte> value) => Scalars(value);
 
+    /// <summary>A vector of the bytes of a text.</summary>
+    public VectorOffset<byte> Utf8Bytes(ReadOnlySpan<char> text)
+    {
+        var size = Encoding.UTF8.GetByteCount(text);
+        StartVector(size, sizeof(byte));
+        Encoding.UTF8.GetBytes(text, _buffer.AsSpan(_head -= size, size));
+        Push(size);
+        return new VectorOffset<byte>(Written);
+    }
+
     /// <summary>A vector of numbers or enums.</summary>
     public VectorOffset<T> Scalars<T>(ReadOnlySpan<T> values)
         where T : unmanaged

@@ -22,6 +22,19 @@ internal readonly record struct RtpPacket(byte PayloadType, ushort SequenceNumbe
             BinaryPrimitives.ReadUInt32BigEndian(datagram[8..]));
     }
 
+    /// <summary>The header with a payload behind it.</summary>
+    public byte[] With(ReadOnlySpan<byte> payload)
+    {
+        var packet = new byte[HeaderLength + payload.Length];
+        packet[0] = 0x80;
+        packet[1] = PayloadType;
+        BinaryPrimitives.WriteUInt16BigEndian(packet.AsSpan(2), SequenceNumber);
+        BinaryPrimitives.WriteUInt32BigEndian(packet.AsSpan(4), Timestamp);
+        BinaryPrimitives.WriteUInt32BigEndian(packet.AsSpan(8), Ssrc);
+        payload.CopyTo(packet.AsSpan(HeaderLength));
+        return packet;
+    }
+
     /// <summary>The packet with an audio level (RFC 6464) in a one-byte header extension (RFC 8285).</summary>
     public static byte[] WithAudioLevel(byte[] packet, byte extensionId, byte dbovBelowZero)
     {

@@ -39,6 +39,9 @@ internal static class WireTransportDump
         },
         dump.Base);
 
+    public static DirectTransportDump Read(Fbs.DirectTransport.DumpResponse dump) =>
+        Fill(new DirectTransportDump { Id = TransportId.Parse(dump.Base.Id) }, dump.Base);
+
     private static TDump Fill<TDump>(TDump dump, Fbs.Transport.Dump from) where TDump : TransportDump => (TDump)(dump with
     {
         ProducerIds = from.ProducerIds.ToIds<ProducerId>(),

@@ -36,6 +36,14 @@ internal static class WireTransportStats
         },
         stats.Base);
 
+    public static DirectTransportStats Read(Fbs.DirectTransport.GetStatsResponse stats) => Fill(
+        new DirectTransportStats
+        {
+            TransportId = TransportId.Parse(stats.Base.TransportId),
+            Timestamp = TimeSpan.FromMilliseconds((long)stats.Base.Timestamp),
+        },
+        stats.Base);
+
     private static TStats Fill<TStats>(TStats stats, Fbs.Transport.Stats from) where TStats : TransportStats => (TStats)(stats with
     {
         SctpState = from.SctpState?.ToPublic(),

@@ -1,0 +1,3 @@
+namespace Conference.Mediasoup.Channels.Requests;
+
+internal sealed class PauseDataConsumerRequest(string dataConsumerId) : Command(Fbs.Request.Method.DataconsumerPause, dataConsumerId);

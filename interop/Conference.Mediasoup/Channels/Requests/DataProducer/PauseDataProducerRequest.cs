@@ -1,0 +1,3 @@
+namespace Conference.Mediasoup.Channels.Requests;
+
+internal sealed class PauseDataProducerRequest(string dataProducerId) : Command(Fbs.Request.Method.DataproducerPause, dataProducerId);

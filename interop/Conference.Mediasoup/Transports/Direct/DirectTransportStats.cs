@@ -1,0 +1,4 @@
+namespace Conference.Mediasoup;
+
+/// <summary>The counters of a direct transport.</summary>
+public sealed record DirectTransportStats : TransportStats;
