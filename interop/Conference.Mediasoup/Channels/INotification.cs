@@ -2,7 +2,8 @@ using Conference.Mediasoup.Wire;
 
 namespace Conference.Mediasoup.Channels;
 
-/// <summary>One thing that the worker is told and doesn't answer. Ref structs may be so, which write payloads from where they stand.</summary>
+/// <summary>One thing that the worker is told and doesn't answer.</summary>
+/// <remarks>Those with a payload are ref structs, which write it into the frame from where the caller has it.</remarks>
 internal interface INotification
 {
     Fbs.Notification.Event Event { get; }

@@ -27,7 +27,7 @@ public sealed partial class DataConsumer : INotificationHandler
     /// <summary>Raised when what waits to be sent has sunk to the threshold, with what still waits, in bytes; with SCTP.</summary>
     public event EventHandler<uint>? BufferedAmountLow;
 
-    /// <summary>Raised when a message was lost since the transport's SctpSendBufferSize or SctpPerStreamSendQueueLimit was reached.</summary>
+    /// <summary>Raised when a message was lost since the send buffer of the transport, or of the stream, was full.</summary>
     public event EventHandler<EventArgs>? SctpSendBufferFull;
 
     /// <summary>Whether it sends nothing because of <see cref="PauseAsync"/>.</summary>
@@ -59,7 +59,8 @@ public sealed partial class DataConsumer : INotificationHandler
                 SetDataProducerPaused(false);
                 break;
             case Fbs.Notification.Event.DataconsumerBufferedAmountLow:
-                Channel.Events.Raise(BufferedAmountLow, this, notification.BodyAsDataConsumerBufferedAmountLowNotification().BufferedAmount);
+                var low = notification.BodyAsDataConsumerBufferedAmountLowNotification();
+                Channel.Events.Raise(BufferedAmountLow, this, low.BufferedAmount);
                 break;
             case Fbs.Notification.Event.DataconsumerSctpSendbufferFull:
                 Channel.Events.Raise(SctpSendBufferFull, this, EventArgs.Empty);

@@ -55,7 +55,9 @@ public sealed partial class DataConsumer : MediasoupEntity
 
     /// <summary>Sends bytes to the endpoint beside what the data producer sends; only with SCTP.</summary>
     /// <param name="message">The message; also empty.</param>
-    /// <param name="ppid">What the bytes are; null means <see cref="Ppid.Binary"/>. With a PPID of empty messages the content doesn't count.</param>
+    /// <param name="ppid">
+    /// What the bytes are; null means <see cref="Ppid.Binary"/>. With a PPID of empty messages the content doesn't count.
+    /// </param>
     /// <param name="cancellationToken">Gives up waiting; the message may be sent all the same.</param>
     /// <returns>What waits in the stream's buffer then, in bytes.</returns>
     /// <exception cref="InvalidOperationException">The data consumer is on a direct transport.</exception>
@@ -74,7 +76,9 @@ public sealed partial class DataConsumer : MediasoupEntity
     /// <inheritdoc cref="SendAsync(ReadOnlyMemory{byte}, Ppid?, CancellationToken)"/>
     /// <summary>Sends text to the endpoint beside what the data producer sends; only with SCTP.</summary>
     /// <param name="message">The message; also empty.</param>
-    /// <param name="ppid">What the bytes are; null means <see cref="Ppid.Text"/>. With a PPID of empty messages the content doesn't count.</param>
+    /// <param name="ppid">
+    /// What the bytes are; null means <see cref="Ppid.Text"/>. With a PPID of empty messages the content doesn't count.
+    /// </param>
     /// <param name="cancellationToken">Gives up waiting; the message may be sent all the same.</param>
     public Task<uint> SendAsync(string message, Ppid? ppid, CancellationToken cancellationToken)
     {
@@ -146,6 +150,7 @@ public sealed partial class DataConsumer : MediasoupEntity
     private void ThrowIfDirect()
     {
         if (Type != DataChannelType.Direct) return;
-        throw new InvalidOperationException($"{this} hands messages to MessageReceived; only one on a transport with SCTP has an endpoint to send to.");
+        throw new InvalidOperationException(
+            $"{this} hands messages to MessageReceived; only one on a transport with SCTP has an endpoint to send to.");
     }
 }

@@ -15,10 +15,10 @@ public sealed record DataConsumerOptions
     /// <summary>Whether messages arrive in order. True also makes them reliable. Default as with the data producer.</summary>
     public bool? Ordered { get; init; }
 
-    /// <summary>After how many milliseconds a message is given up; the stream is not ordered then. Default as with the data producer.</summary>
+    /// <summary>After how many milliseconds a message is given up, unordered then. Default as with the data producer.</summary>
     public ushort? MaxPacketLifeTime { get; init; }
 
-    /// <summary>After how many retransmissions a message is given up; the stream is not ordered then. Default as with the data producer.</summary>
+    /// <summary>After how many retransmissions a message is given up, unordered then. Default as with the data producer.</summary>
     public ushort? MaxRetransmits { get; init; }
 
     /// <summary>Whether it begins paused; what arrives meanwhile is lost. Default false.</summary>

@@ -44,7 +44,10 @@ public sealed class DataProducer : MediasoupEntity
     public bool Paused => _paused;
 
     /// <summary>Sends bytes to the data consumers; only on a direct transport.</summary>
-    /// <remarks>The bytes are copied before it returns. Nobody answers: a message that no data consumer takes is lost.</remarks>
+    /// <remarks>
+    /// The bytes are copied before it returns. Nobody answers: a message that no data consumer takes is lost, and what the worker has not
+    /// taken yet waits in memory. Who sends faster than the worker works awaits a request, e.g. <see cref="GetStatsAsync"/>, now and then.
+    /// </remarks>
     /// <param name="message">The message; also empty.</param>
     /// <param name="options">Its PPID and subchannels; null means the defaults.</param>
     /// <exception cref="ArgumentException">The message is longer than the transport's MaxReceiveMessageSize.</exception>
@@ -101,7 +104,8 @@ public sealed class DataProducer : MediasoupEntity
         if (payload.Length > direct.MaxReceiveMessageSize)
         {
             throw new ArgumentException(
-                $"The message has {payload.Length} bytes and {direct} takes {direct.MaxReceiveMessageSize}; create it with a larger MaxReceiveMessageSize.",
+                $"The message has {payload.Length} bytes and {direct} takes {direct.MaxReceiveMessageSize}; "
+                + "create it with a larger MaxReceiveMessageSize.",
                 nameof(payload));
         }
 

@@ -3,7 +3,7 @@ namespace Conference.Mediasoup;
 /// <summary>How a message is marked, and which data consumers get it. By default all do.</summary>
 public sealed record DataSendOptions
 {
-    /// <summary>What the bytes are. Default <see cref="Mediasoup.Ppid.Text"/> for text and <see cref="Mediasoup.Ppid.Binary"/> for bytes.</summary>
+    /// <summary>What the bytes are. Default <see cref="Mediasoup.Ppid.Text"/> or <see cref="Mediasoup.Ppid.Binary"/>.</summary>
     /// <remarks>With a PPID of empty messages the content doesn't count.</remarks>
     public Ppid? Ppid { get; init; }
 

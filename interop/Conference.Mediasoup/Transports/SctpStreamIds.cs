@@ -37,7 +37,8 @@ internal sealed class SctpStreamIds
                 return (ushort)id;
             }
 
-            throw new InvalidOperationException($"All {_limit} SCTP streams are taken; close data consumers of this transport, or use another one.");
+            throw new InvalidOperationException(
+                $"All {_limit} SCTP streams are taken; close data consumers of this transport, or use another one.");
         }
     }
 

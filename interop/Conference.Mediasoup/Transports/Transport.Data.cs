@@ -32,7 +32,11 @@ public abstract partial class Transport
         ThrowIfClosed();
         var stream = this is DirectTransport ? null : StreamOf(options);
         if (options.Id is { } given && Router.FindDataProducer(given) is not null)
-            throw new ArgumentException($"{Router} has a data producer {given} already; leave the id out to get a new one.", nameof(options));
+        {
+            throw new ArgumentException(
+                $"{Router} has a data producer {given} already; leave the id out to get a new one.", nameof(options));
+        }
+
         var key = (options.Id ?? DataProducerId.New()).ToString();
         return Channel.CreateAsync(
             new ProduceDataRequest(HandlerId, key, options, stream),

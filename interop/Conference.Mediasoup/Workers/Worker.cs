@@ -41,7 +41,7 @@ public sealed partial class Worker : IAsyncDisposable
     public Task<WorkerExit> Exited => _exited.Task;
 
     /// <summary>How many packets and messages were lost since handlers were so slow that 64 MiB waited for them.</summary>
-    /// <remarks>A worker cannot be slowed down, and to wait for handlers would hold up the answers to requests. Losses are logged too.</remarks>
+    /// <remarks>A worker cannot be slowed down, and waiting for handlers would hold up the answers to requests. It is logged too.</remarks>
     public long DroppedPackets => _channel.DroppedPackets;
 
     /// <summary>The routers that are open now.</summary>

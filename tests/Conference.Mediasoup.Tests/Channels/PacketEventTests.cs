@@ -74,7 +74,8 @@ public sealed class PacketEventTests : AsyncTest
 
         var dropped = _worker.Channel.DroppedPackets;
         Assert.InRange(dropped, sent / 3, sent);
-        Assert.Contains(_logger.Entries, entry => entry.Level == LogLevel.Warning && entry.Text.Contains("is lost", StringComparison.Ordinal));
+        Assert.Contains(
+            _logger.Entries, entry => entry.Level == LogLevel.Warning && entry.Text.Contains("is lost", StringComparison.Ordinal));
 
         _gate.Set();
         await LetHandlersFinishAsync();

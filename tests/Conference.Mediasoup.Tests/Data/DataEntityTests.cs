@@ -90,14 +90,16 @@ public sealed class DataEntityTests : WorkerTest
         var producer = await _source.ProduceDataAsync(Unordered, None);
         var directConsumer = await direct.ConsumeDataAsync(
             new DataConsumerOptions { DataProducerId = producer.Id, Paused = true, Ordered = true, MaxRetransmits = 1 }, None);
-        Assert.Equal((DataChannelType.Direct, null, true), (directConsumer.Type, directConsumer.SctpStreamParameters, directConsumer.Paused));
+        Assert.Equal((DataChannelType.Direct, true), (directConsumer.Type, directConsumer.Paused));
+        Assert.Null(directConsumer.SctpStreamParameters);
         Assert.Null((await directConsumer.DumpAsync(None)).SctpStreamParameters);
     }
 
     [Fact(Timeout = Limits.Quick)]
     public async Task Wrong_settings_say_what_is_wrong()
     {
-        var thrown = await Assert.ThrowsAsync<ArgumentException>(async () => await _source.ProduceDataAsync(new DataProducerOptions(), None));
+        var thrown = await Assert.ThrowsAsync<ArgumentException>(
+            async () => await _source.ProduceDataAsync(new DataProducerOptions(), None));
         Assert.Contains("SctpStreamParameters", thrown.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ArgumentException>(async () => await _source.ProduceDataAsync(
             new DataProducerOptions { SctpStreamParameters = new() { StreamId = 1, Ordered = true, MaxPacketLifeTime = 1 } }, None));
@@ -139,10 +141,15 @@ public sealed class DataEntityTests : WorkerTest
         await producer.ResumeAsync(None);
         await resumed;
 
-        Assert.Equal(["producer True", "producer False", "producer True", "producer False"], told.Where(text => text.StartsWith("producer", StringComparison.Ordinal)));
+        Assert.Equal(["producer True", "producer False", "producer True", "producer False"], TellingOf("producer"));
         Assert.Equal(
-            ["consumer True", "consumer's producer True", "consumer's producer False", "consumer's producer True", "consumer's producer False", "consumer False"],
-            told.Where(text => text.StartsWith("consumer", StringComparison.Ordinal)));
+            [
+                "consumer True", "consumer's producer True", "consumer's producer False", "consumer's producer True",
+                "consumer's producer False", "consumer False",
+            ],
+            TellingOf("consumer"));
+
+        IEnumerable<string> TellingOf(string whom) => told.Where(text => text.StartsWith(whom, StringComparison.Ordinal));
     }
 
     [Fact(Timeout = Limits.Quick)]

@@ -13,7 +13,8 @@ public sealed class DirectDataTests : WorkerTest
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        _transport = await Router.CreateDirectTransportAsync(new DirectTransportOptions { MaxReceiveMessageSize = 300_000, MaxSendMessageSize = 300_000 }, None);
+        _transport = await Router.CreateDirectTransportAsync(
+            new DirectTransportOptions { MaxReceiveMessageSize = 300_000, MaxSendMessageSize = 300_000 }, None);
         _producer = await _transport.ProduceDataAsync(new DataProducerOptions { Label = "chat", Protocol = "v1" }, None);
     }
 
@@ -100,7 +101,8 @@ public sealed class DirectDataTests : WorkerTest
 
         Assert.Equal(["all", "either", "either and required", "first", "both now", "first again"], await logOne.TakeUntilAsync(End));
         Assert.Equal(
-            ["all", "either", "either and required", "second by requirement", "not the first", "both now"], await logTwo.TakeUntilAsync(End));
+            ["all", "either", "either and required", "second by requirement", "not the first", "both now"],
+            await logTwo.TakeUntilAsync(End));
 
         void Send(string text, IReadOnlyList<ushort>? subchannels = null, ushort? required = null, ushort? ignored = null) =>
             _producer.Send(

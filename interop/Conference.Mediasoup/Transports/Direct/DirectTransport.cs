@@ -27,8 +27,8 @@ public sealed class DirectTransport : Transport
 
     internal uint MaxReceiveMessageSize { get; }
 
-    /// <summary>Gives the router an RTCP packet, simple or compound, e.g. a report or a request for a key frame.</summary>
-    /// <remarks>The bytes are copied before it returns. Nobody answers: what is no RTCP is dropped, and the worker logs a warning.</remarks>
+    /// <summary>Gives the router an RTCP packet, simple or compound.</summary>
+    /// <remarks>The bytes are copied before it returns. Nobody answers: of what is no RTCP the worker logs a warning.</remarks>
     /// <exception cref="ArgumentException">The packet is empty or longer than 1,600 bytes.</exception>
     /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>

@@ -9,7 +9,11 @@ namespace Conference.Mediasoup.Channels.Requests;
 /// <param name="dataProducer">What it consumes.</param>
 /// <param name="stream">Its SCTP stream; null on a direct transport.</param>
 internal sealed class ConsumeDataRequest(
-    string transportId, string dataConsumerId, DataConsumerOptions options, Mediasoup.DataProducer dataProducer, SctpStreamParameters? stream)
+    string transportId,
+    string dataConsumerId,
+    DataConsumerOptions options,
+    Mediasoup.DataProducer dataProducer,
+    SctpStreamParameters? stream)
     : Request<DataConsumerDump>(Fbs.Request.Method.TransportConsumeData, transportId)
 {
     public override Fbs.Request.Body WriteBody(FlatWriter writer) => Fbs.Transport.ConsumeDataRequest.Create(
