@@ -31,7 +31,7 @@ internal sealed partial class WorkerChannel
                 Read(message.DataAsNotification(), payload);
                 break;
             case Fbs.Message.BodyType.Log:
-                Log(message.DataAsLog().Data);
+                _workerLog.Write(message.DataAsLog().Data);
                 break;
             case Fbs.Message.BodyType.None:
             case Fbs.Message.BodyType.Request:
@@ -84,26 +84,6 @@ internal sealed partial class WorkerChannel
             LogNotificationFailed(_processId, notification.Event.ToString(), handler, exception);
         }
     }
-
-    /// <summary>The first letter of a log is its level.</summary>
-    private void Log(string text)
-    {
-        var level = text.Length == 0 ? LogLevel.None : text[0] switch
-        {
-            'D' => LogLevel.Debug,
-            'W' => LogLevel.Warning,
-            'E' => LogLevel.Error,
-            'X' => LogLevel.Information,
-            _ => LogLevel.None,
-        };
-        if (level == LogLevel.None)
-            LogWorker(LogLevel.Warning, _processId, text);
-        else if (_logger.IsEnabled(level))
-            LogWorker(level, _processId, text[1..]);
-    }
-
-    [LoggerMessage(EventId = 1102, Message = "Worker {ProcessId}: {Text}")]
-    private partial void LogWorker(LogLevel level, int processId, string text);
 
     // The event is a string because the generator of log methods doesn't see the types of another generator.
     // An entity that was just closed here may still be spoken of by the worker; what else it speaks of costs nobody anything.

@@ -13,18 +13,20 @@ internal sealed partial class WorkerChannel
     private readonly FrameReader _reader;
     private readonly FrameWriter _writer;
     private readonly ILogger _logger;
+    private readonly WorkerLog _workerLog;
     private readonly PendingRequests _pending = new();
     private readonly TaskCompletionSource _running = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly int _processId;
     private volatile MediasoupException? _closedBy;
 
-    public WorkerChannel(int processId, Stream requests, Stream messages, ILogger logger)
+    public WorkerChannel(int processId, Stream requests, Stream messages, ILoggerFactory loggerFactory)
     {
         _processId = processId;
         _writer = new FrameWriter(requests);
         _reader = new FrameReader(messages);
-        _logger = logger;
-        Events = new EventDispatcher(logger);
+        _logger = loggerFactory.CreateLogger<Worker>();
+        _workerLog = new WorkerLog(processId, loggerFactory);
+        Events = new EventDispatcher(_logger);
     }
 
     /// <summary>Delivers events to user code.</summary>

@@ -23,7 +23,7 @@ public sealed partial class Worker
         var logger = loggerFactory.CreateLogger<Worker>();
         var path = WorkerBinary.Find(options.WorkerPath);
         var process = WorkerProcess.Start(path, WorkerArguments.From(options), logger);
-        var worker = new Worker(process, logger) { AppData = options.AppData };
+        var worker = new Worker(process, logger, loggerFactory) { AppData = options.AppData };
         _ = worker.WatchAsync();
         try
         {
@@ -38,6 +38,7 @@ public sealed partial class Worker
         if (worker._channel.Running.IsCompleted)
         {
             worker.LogStarted(worker.ProcessId, path);
+            worker._channel.Events.Raise(Started, worker, worker);
             return worker;
         }
 
@@ -53,6 +54,7 @@ public sealed partial class Worker
         if (Interlocked.Exchange(ref _isClosing, 1) == 0)
         {
             CloseEntities(CloseReason.WorkerClosed);
+            _channel.Events.Raise(Closed, this, CloseReason.WorkerClosed);
             _channel.SayGoodbye();
             _channel.Close(new ChannelClosedException($"{this} was closed."));
         }
@@ -94,6 +96,7 @@ public sealed partial class Worker
             _channel.Close(new WorkerDiedException(ProcessId, exitCode, _channelFault));
             CloseEntities(CloseReason.WorkerDied);
             _channel.Events.Raise(Died, this, exit);
+            _channel.Events.Raise(Closed, this, CloseReason.WorkerDied);
         }
 
         _process.Dispose();

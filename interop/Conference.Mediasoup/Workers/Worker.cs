@@ -14,13 +14,19 @@ public sealed partial class Worker : IAsyncDisposable
     private readonly EntityTable<WebRtcServer> _webRtcServers = new();
     private readonly TaskCompletionSource<WorkerExit> _exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private Worker(WorkerProcess process, ILogger logger)
+    private Worker(WorkerProcess process, ILogger logger, ILoggerFactory loggerFactory)
     {
         _process = process;
         _logger = logger;
-        _channel = new WorkerChannel(process.Id, process.Requests, process.Messages, logger);
+        _channel = new WorkerChannel(process.Id, process.Requests, process.Messages, loggerFactory);
         ProcessId = process.Id;
     }
+
+    /// <summary>Raised for each worker of this program that is ready.</summary>
+    public static event EventHandler<Worker>? Started;
+
+    /// <summary>Raised once, when the worker is closed or has died; everything in it is closed by then.</summary>
+    public event EventHandler<CloseReason>? Closed;
 
     /// <summary>Raised once, when the process ends without <see cref="DisposeAsync"/>; everything in it is closed by then.</summary>
     public event EventHandler<WorkerExit>? Died;

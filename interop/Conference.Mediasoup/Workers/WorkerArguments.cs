@@ -14,6 +14,12 @@ internal static class WorkerArguments
 
         List<string> arguments = [$"--logLevel={options.LogLevel.ToWorker()}"];
         foreach (var tag in options.LogTags) arguments.Add($"--logTags={tag.ToWorker()}");
+        if (options.PortRange is { } ports)
+        {
+            arguments.Add($"--rtcMinPort={ports.Min}");
+            arguments.Add($"--rtcMaxPort={ports.Max}");
+        }
+
         if (options.DtlsCertificateFile is { } certificate) arguments.Add($"--dtlsCertificateFile={certificate}");
         if (options.DtlsPrivateKeyFile is { } key) arguments.Add($"--dtlsPrivateKeyFile={key}");
         if (options.LibwebrtcFieldTrials is { } trials) arguments.Add($"--libwebrtcFieldTrials={trials}");

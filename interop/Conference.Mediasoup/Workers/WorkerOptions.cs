@@ -17,6 +17,11 @@ public sealed record WorkerOptions
     /// <summary>The areas to log about. Default none.</summary>
     public IReadOnlyList<WorkerLogTag> LogTags { get; init; } = [];
 
+    /// <summary>
+    /// The ports to take a free one from where <see cref="ListenInfo"/> has neither a port nor a range. Default 10000 to 59999.
+    /// </summary>
+    public PortRange? PortRange { get; init; }
+
     /// <summary>The DTLS certificate in PEM format. Default: the worker makes one. Needs <see cref="DtlsPrivateKeyFile"/>.</summary>
     public string? DtlsCertificateFile { get; init; }
 

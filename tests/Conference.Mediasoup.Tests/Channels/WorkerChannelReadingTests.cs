@@ -74,7 +74,7 @@ public sealed class WorkerChannelReadingTests
     {
         var logger = new RecordingLogger();
         var recorder = new ScoreRecorder();
-        var channel = new WorkerChannel(1, Stream.Null, stream, logger);
+        var channel = new WorkerChannel(1, Stream.Null, stream, logger.Factory);
         channel.Publish(Consumer, recorder);
         channel.ReadToEnd();
         return (recorder.Scores, [.. logger.Entries]);

@@ -1,6 +1,5 @@
 using System.IO.Pipelines;
 using Conference.Mediasoup.Channels;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Conference.Mediasoup.Tests.Support;
@@ -14,10 +13,10 @@ internal sealed class FakeWorker : IAsyncDisposable
     private readonly Pipe _messages = new(new PipeOptions(pauseWriterThreshold: 0));
     private readonly FrameReader _requestReader;
 
-    public FakeWorker(ILogger? logger = null)
+    public FakeWorker(RecordingLogger? logger = null)
     {
         Channel = new WorkerChannel(
-            ProcessId, _requests.Writer.AsStream(), _messages.Reader.AsStream(), logger ?? NullLogger.Instance);
+            ProcessId, _requests.Writer.AsStream(), _messages.Reader.AsStream(), logger?.Factory ?? NullLoggerFactory.Instance);
         _requestReader = new FrameReader(_requests.Reader.AsStream());
         Reading = Task.Factory.StartNew(
             Channel.ReadToEnd, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
