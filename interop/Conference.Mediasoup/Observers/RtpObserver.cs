@@ -33,7 +33,7 @@ public abstract class RtpObserver : MediasoupEntity, INotificationHandler
     private protected Router Router { get; }
 
     /// <summary>Listens to a producer too; one that is closed leaves by itself.</summary>
-    /// <exception cref="ArgumentException">There is no such producer on the router.</exception>
+    /// <exception cref="EntityNotFoundException">There is no such producer on the router.</exception>
     /// <exception cref="ObjectDisposedException">The observer is closed.</exception>
     /// <exception cref="RequestRejectedException">The producer is not audio, or was closed meanwhile.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
@@ -50,7 +50,7 @@ public abstract class RtpObserver : MediasoupEntity, INotificationHandler
     }
 
     /// <summary>Listens to a producer no longer.</summary>
-    /// <exception cref="ArgumentException">There is no such producer on the router.</exception>
+    /// <exception cref="EntityNotFoundException">There is no such producer on the router.</exception>
     /// <exception cref="ObjectDisposedException">The observer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
     public Task RemoveProducerAsync(ProducerId producerId, CancellationToken cancellationToken)
@@ -99,7 +99,6 @@ public abstract class RtpObserver : MediasoupEntity, INotificationHandler
     private Producer Find(ProducerId producerId)
     {
         ThrowIfClosed();
-        return Router.FindProducer(producerId)
-            ?? throw new ArgumentException($"{Router} has no producer {producerId}; it was never there or is closed.", nameof(producerId));
+        return Router.GetProducer(producerId, nameof(producerId));
     }
 }

@@ -122,7 +122,7 @@ internal static partial class Ortc
         uint firstSsrc = RandomSsrc();
         var mappings = new EncodingMapping[encodings.Count];
         for (var i = 0; i < mappings.Length; i++)
-            mappings[i] = new EncodingMapping(encodings[i].Ssrc, encodings[i].Rid, firstSsrc + (uint)i);
+            mappings[i] = new EncodingMapping(firstSsrc + (uint)i, encodings[i].Ssrc, encodings[i].Rid);
         return new ValueList<EncodingMapping>(mappings);
     }
 }

@@ -63,7 +63,7 @@ internal static partial class Ortc
         {
             throw Invalid(
                 "mediaCodecs",
-                "mediaCodecs needs more than the 32 dynamic payload types, of which a video codec takes two; leave some out");
+                "cannot allocate mediaCodecs to the 32 dynamic payload types, of which a video codec takes two; leave some out");
         }
 
         byte payloadType = freePayloadTypes[0];

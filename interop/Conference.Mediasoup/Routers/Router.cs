@@ -78,7 +78,15 @@ public sealed partial class Router : MediasoupEntity
 
     internal Producer? FindProducer(ProducerId id) => _producers.Find(id.Value);
 
+    /// <exception cref="EntityNotFoundException">There is no such producer.</exception>
+    internal Producer GetProducer(ProducerId id, string paramName) => FindProducer(id)
+        ?? throw new EntityNotFoundException($"{this} has no producer {id}; it was never there or is closed.", paramName, id.Value);
+
     internal DataProducer? FindDataProducer(DataProducerId id) => _dataProducers.Find(id.Value);
+
+    /// <exception cref="EntityNotFoundException">There is no such data producer.</exception>
+    internal DataProducer GetDataProducer(DataProducerId id, string paramName) => FindDataProducer(id)
+        ?? throw new EntityNotFoundException($"{this} has no data producer {id}; it was never there or is closed.", paramName, id.Value);
 
     internal void Add(Producer producer) => _producers.Add(producer);
 

@@ -11,7 +11,7 @@ public sealed record RtpMapping(IReadOnlyList<CodecMapping> Codecs, IReadOnlyLis
 public sealed record CodecMapping(byte PayloadType, byte MappedPayloadType);
 
 /// <summary>A stream, by the SSRC or RID under which it arrives, and the SSRC under which the router forwards it.</summary>
+/// <param name="MappedSsrc">The SSRC inside the router.</param>
 /// <param name="Ssrc">The SSRC under which it arrives; null when it is recognised by its RID or MID.</param>
 /// <param name="Rid">The RID under which it arrives; null when it has none.</param>
-/// <param name="MappedSsrc">The SSRC inside the router.</param>
-public sealed record EncodingMapping(uint? Ssrc, string? Rid, uint MappedSsrc);
+public sealed record EncodingMapping(uint MappedSsrc, uint? Ssrc = null, string? Rid = null);

@@ -15,7 +15,7 @@ public sealed record ListenInfo
     /// <summary>The port to bind. Default: a free one, of <see cref="PortRange"/> where it is given.</summary>
     public ushort? Port { get; init; }
 
-    /// <summary>The ports to take a free one from; <see cref="Port"/> is then ignored. Default 10000 to 59999.</summary>
+    /// <summary>The ports to take a free one from; <see cref="Port"/> is then ignored. Default <see cref="WorkerOptions.PortRange"/>.</summary>
     public PortRange? PortRange { get; init; }
 
     /// <summary>Settings of the socket. Default none.</summary>

@@ -13,7 +13,8 @@ public abstract partial class Transport
     /// <summary>Sends a producer's stream to the endpoint.</summary>
     /// <param name="options">Which one, and what the endpoint can receive.</param>
     /// <param name="cancellationToken">Gives up; a consumer that was made by then is closed again.</param>
-    /// <exception cref="ArgumentException">There is no such producer on the router, or the capabilities are incomplete or meaningless.</exception>
+    /// <exception cref="EntityNotFoundException">There is no such producer on the router.</exception>
+    /// <exception cref="ArgumentException">The capabilities are incomplete or meaningless.</exception>
     /// <exception cref="UnsupportedRtpException">The endpoint knows none of the producer's codecs.</exception>
     /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
     /// <exception cref="RequestRejectedException">The worker refused, e.g. because the producer was closed meanwhile.</exception>
@@ -24,9 +25,7 @@ public abstract partial class Transport
         if (options.Mid is "")
             throw new ArgumentException("Mid is empty; leave it out to have one assigned.", nameof(options));
         ThrowIfClosed();
-        var producer = Router.FindProducer(options.ProducerId)
-            ?? throw new ArgumentException(
-                $"{Router} has no producer {options.ProducerId}; it was never there or is closed.", nameof(options));
+        var producer = Router.GetProducer(options.ProducerId, nameof(options));
         var rtpParameters = GetConsumerRtpParameters(producer, options);
         var id = ConsumerId.New();
         var key = id.ToString();

@@ -55,7 +55,8 @@ public abstract partial class Transport
     /// <remarks>Where each data producer and data consumer is on a direct transport or not makes no difference to the other.</remarks>
     /// <param name="options">Which one, and how.</param>
     /// <param name="cancellationToken">Gives up; a data consumer that was made by then is closed again.</param>
-    /// <exception cref="ArgumentException">There is no such data producer on the router, or the settings contradict each other.</exception>
+    /// <exception cref="EntityNotFoundException">There is no such data producer on the router.</exception>
+    /// <exception cref="ArgumentException">The settings contradict each other.</exception>
     /// <exception cref="InvalidOperationException">All SCTP streams of the transport are taken.</exception>
     /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
     /// <exception cref="RequestRejectedException">The worker refused, e.g. because SCTP is not enabled.</exception>
@@ -64,9 +65,7 @@ public abstract partial class Transport
     {
         ArgumentNullException.ThrowIfNull(options);
         ThrowIfClosed();
-        var dataProducer = Router.FindDataProducer(options.DataProducerId)
-            ?? throw new ArgumentException(
-                $"{Router} has no data producer {options.DataProducerId}; it was never there or is closed.", nameof(options));
+        var dataProducer = Router.GetDataProducer(options.DataProducerId, nameof(options));
         var stream = this is DirectTransport ? null : TakeStream(options, dataProducer);
         var id = DataConsumerId.New();
         var key = id.ToString();

@@ -69,7 +69,7 @@ public sealed class ConsumerTests : WorkerTest
     public async Task An_unknown_producer_is_the_caller_s_mistake_and_breaks_nothing()
     {
         var unknown = ProducerId.New();
-        var thrown = await Assert.ThrowsAsync<ArgumentException>(async () => await _sink.ConsumeAsync(
+        var thrown = await Assert.ThrowsAsync<EntityNotFoundException>(async () => await _sink.ConsumeAsync(
             new ConsumerOptions { ProducerId = unknown, RtpCapabilities = Router.RtpCapabilities }, None));
         Assert.Contains(unknown.ToString(), thrown.Message, StringComparison.Ordinal);
         Assert.Empty((await _sink.DumpAsync(None)).ConsumerIds);

@@ -47,7 +47,7 @@ public sealed class ProducerDumpTests : WorkerTest
         Assert.Equal(producer.RtpParameters with { Encodings = [encoding] }, dump.RtpParameters);
         Assert.Equal(new CodecMapping(0, 100), Assert.Single(dump.RtpMapping.Codecs));
         var mapped = producer.ConsumableRtpParameters.Encodings[0].Ssrc.GetValueOrDefault();
-        Assert.Equal(new EncodingMapping(11_111_111, null, mapped), Assert.Single(dump.RtpMapping.Encodings));
+        Assert.Equal(new EncodingMapping(mapped, 11_111_111), Assert.Single(dump.RtpMapping.Encodings));
         Assert.Empty(dump.RtpStreams);
         Assert.Empty(dump.TraceEventTypes);
     }

@@ -104,7 +104,7 @@ public sealed class RouterTests : WorkerTest
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await Router.CreateActiveSpeakerObserverAsync(
             new ActiveSpeakerObserverOptions { Interval = TimeSpan.FromMinutes(1) }, None));
         var observer = await Router.CreateAudioLevelObserverAsync(new AudioLevelObserverOptions(), None);
-        await Assert.ThrowsAsync<ArgumentException>(async () => await observer.AddProducerAsync(ProducerId.New(), None));
+        await Assert.ThrowsAsync<EntityNotFoundException>(async () => await observer.AddProducerAsync(ProducerId.New(), None));
         await observer.PauseAsync(None);
         Assert.True(observer.Paused);
         await observer.ResumeAsync(None);

@@ -1,4 +1,5 @@
 using Conference.Mediasoup.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Conference.Mediasoup.Tests.Workers;
 
@@ -50,6 +51,16 @@ public sealed class WorkerStartTests : IDisposable
         await Assert.ThrowsAsync<ArgumentException>(() => StartAsync(new WorkerOptions { DtlsCertificateFile = "/some.pem" }));
 
     [Fact(Timeout = Limits.Quick)]
+    public async Task Ports_that_are_left_to_the_worker_come_from_its_range()
+    {
+        await using var worker = await Worker.StartAsync(
+            new WorkerOptions { PortRange = new PortRange(21_000, 21_099) }, NullLoggerFactory.Instance, CancellationToken.None);
+        var router = await worker.CreateRouterAsync(new RouterOptions(), CancellationToken.None);
+        var transport = await router.CreatePlainTransportAsync(Loopback.Plain, CancellationToken.None);
+        Assert.InRange(transport.Tuple.LocalPort, 21_000, 21_099);
+    }
+
+    [Fact(Timeout = Limits.Quick)]
     public async Task Giving_up_a_start_ends_the_process()
     {
         var pidFile = Path.Combine(_folder.FullName, "pid");
@@ -71,7 +82,7 @@ public sealed class WorkerStartTests : IDisposable
     private static async Task StartAsync(WorkerOptions options, CancellationToken cancellationToken = default)
     {
         await using var worker = await Worker.StartAsync(
-            options, Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance, cancellationToken);
+            options, NullLoggerFactory.Instance, cancellationToken);
     }
 
     private string Script(string commands)

@@ -26,7 +26,7 @@ internal static class WireRtpDump
 
     public static RtpMapping Read(Fbs.RtpParameters.RtpMapping mapping) => new(
         mapping.Codecs.ToArray(static codec => new CodecMapping(codec.PayloadType, codec.MappedPayloadType)),
-        mapping.Encodings.ToArray(static encoding => new EncodingMapping(encoding.Ssrc, OrNull(encoding.Rid), encoding.MappedSsrc)));
+        mapping.Encodings.ToArray(static encoding => new EncodingMapping(encoding.MappedSsrc, encoding.Ssrc, OrNull(encoding.Rid))));
 
     public static RtpStreamDump Read(Fbs.RtpStream.Dump dump) => new()
     {

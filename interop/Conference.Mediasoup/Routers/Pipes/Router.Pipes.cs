@@ -11,9 +11,9 @@ public sealed partial class Router
     /// </remarks>
     /// <param name="options">What to forward, and where to.</param>
     /// <param name="cancellationToken">Gives up; what was made by then is closed again, unless other calls use it.</param>
+    /// <exception cref="EntityNotFoundException">There is no such producer on this router.</exception>
     /// <exception cref="ArgumentException">
-    /// There is no such producer on this router, the other router is this one, it is on the same worker although the id is kept, or its
-    /// worker has a producer of that id already.
+    /// The other router is this one, it is on the same worker although the id is kept, or its worker has a producer of that id already.
     /// </exception>
     /// <exception cref="UnsupportedRtpException">The other router lacks the codec.</exception>
     /// <exception cref="ObjectDisposedException">One of the routers is closed, or the producer was closed meanwhile.</exception>
@@ -22,12 +22,12 @@ public sealed partial class Router
     public Task<PipeToRouterResult> PipeToRouterAsync(PipeToRouterOptions options, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        Check(options);
         ThrowIfClosed();
+        options.Router.ThrowIfClosed();
+        Check(options);
         var producerId = options.ProducerId
             ?? throw new ArgumentException($"Say what to pipe: give a {nameof(options.ProducerId)}.", nameof(options));
-        var producer = FindProducer(producerId)
-            ?? throw new ArgumentException($"{this} has no producer {producerId}; it was never there or is closed.", nameof(options));
+        var producer = GetProducer(producerId, nameof(options));
         return UsePipeAsync(
             options,
             (source, target) => PipeAsync(producer, source, target, options.KeepId, cancellationToken),
