@@ -1,0 +1,19 @@
+namespace Conference.Mediasoup.Conformance;
+
+/// <summary>Reads the options of producers and consumers.</summary>
+internal static class MediaOptionsReader
+{
+    public static ProducerOptions Producer(CallOptions options)
+    {
+        var keyFrameRequestDelay = options.TakeTime("keyFrameRequestDelay", TimeSpan.FromMilliseconds(1), TimeSpan.Zero);
+        var appData = options.TakeAppData();
+        return options.Read<ProducerOptions>() with { KeyFrameRequestDelay = keyFrameRequestDelay, AppData = appData };
+    }
+
+    public static ConsumerOptions Consumer(CallOptions options)
+    {
+        options.Set("producerId", options.RequireId<ProducerId>("producerId").ToString());
+        var appData = options.TakeAppData();
+        return options.Read<ConsumerOptions>() with { AppData = appData };
+    }
+}

@@ -1,0 +1,22 @@
+namespace Conference.Mediasoup.Conformance;
+
+/// <summary>Reads the options of transports, with the forms that mediasoup still takes and our library never had.</summary>
+internal static class TransportOptionsReader
+{
+    public static WebRtcTransportOptions WebRtc(CallOptions options)
+    {
+        ListenForms.UpgradeIps(options);
+        var consentTimeout = options.TakeTime("iceConsentTimeout", TimeSpan.FromSeconds(1), new WebRtcTransportOptions().IceConsentTimeout);
+        var appData = options.TakeAppData();
+        return options.Read<WebRtcTransportOptions>() with { IceConsentTimeout = consentTimeout, AppData = appData };
+    }
+
+    public static PlainTransportOptions Plain(CallOptions options)
+    {
+        ListenForms.UpgradeIp(options);
+        // In mediasoup, where RTCP listens decides; ours wants to hear that it has a port of its own.
+        if (options.Has("rtcpListenInfo")) options.Set("rtcpMux", false);
+        var appData = options.TakeAppData();
+        return options.Read<PlainTransportOptions>() with { AppData = appData };
+    }
+}
