@@ -23,7 +23,7 @@ internal sealed class ExposedPlainTransport : ExposedTransport
 
     protected override string Type => "plain";
 
-    protected override object Shape(TransportDump dump) => TransportShapes.Dump((PlainTransportDump)dump);
+    protected override string StatsType => "plain-rtp-transport";
 
-    protected override object Shape(TransportStats stats) => TransportShapes.Stats((PlainTransportStats)stats);
+    protected override object Shape(TransportDump dump) => TransportShapes.Dump((PlainTransportDump)dump);
 }

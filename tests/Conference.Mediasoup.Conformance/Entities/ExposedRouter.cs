@@ -11,6 +11,10 @@ internal sealed class ExposedRouter : ExposedEntity
             exposed._router.CreateWebRtcTransportAsync(TransportOptionsReader.WebRtc(call.Options()), call.HungUp))
         .Method("createPlainTransport", (exposed, call) =>
             exposed._router.CreatePlainTransportAsync(TransportOptionsReader.Plain(call.Options()), call.HungUp))
+        .Method("createPipeTransport", (exposed, call) =>
+            exposed._router.CreatePipeTransportAsync(TransportOptionsReader.Pipe(call.Options()), call.HungUp))
+        .Method("pipeToRouter", (exposed, call) =>
+            exposed._router.PipeToRouterAsync(TransportOptionsReader.PipeToRouter(call.Options()), call.HungUp))
         .Method("createActiveSpeakerObserver", (exposed, call) =>
             exposed._router.CreateActiveSpeakerObserverAsync(ObserverOptionsReader.ActiveSpeaker(call.Options()), call.HungUp))
         .Method("createAudioLevelObserver", (exposed, call) =>

@@ -14,7 +14,8 @@ internal abstract class ExposedTransport : ExposedEntity
         .Method("enableTraceEvent", (exposed, call) =>
             exposed.Transport.EnableTraceAsync(call.ReadKnown<TransportTraceEventType>(0), call.HungUp))
         .Method("dump", async (exposed, call) => exposed.Shape(await exposed.Transport.DumpAsync(call.HungUp)))
-        .Method("getStats", async (exposed, call) => new[] { exposed.Shape(await exposed.Transport.GetStatsAsync(call.HungUp)) })
+        .Method("getStats", async (exposed, call) =>
+            new[] { TransportShapes.Stats(await exposed.Transport.GetStatsAsync(call.HungUp), exposed.StatsType) })
         .Method("produce", (exposed, call) => exposed.Transport.ProduceAsync(MediaOptionsReader.Producer(call.Options()), call.HungUp))
         .Method("consume", (exposed, call) => exposed.ConsumeAsync(call));
 
@@ -33,11 +34,11 @@ internal abstract class ExposedTransport : ExposedEntity
     /// <summary>mediasoup's name of the kind of transport.</summary>
     protected abstract string Type { get; }
 
+    /// <summary>mediasoup's name of its stats.</summary>
+    protected abstract string StatsType { get; }
+
     /// <summary>Its dump in mediasoup's form.</summary>
     protected abstract object Shape(TransportDump dump);
-
-    /// <summary>Its stats in mediasoup's form.</summary>
-    protected abstract object Shape(TransportStats stats);
 
     protected virtual Task<Consumer> ConsumeAsync(Call call) =>
         Transport.ConsumeAsync(MediaOptionsReader.Consumer(call.Options()), call.HungUp);

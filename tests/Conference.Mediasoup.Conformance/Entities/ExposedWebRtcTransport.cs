@@ -30,7 +30,7 @@ internal sealed class ExposedWebRtcTransport : ExposedTransport
 
     protected override string Type => "webrtc";
 
-    protected override object Shape(TransportDump dump) => TransportShapes.Dump((WebRtcTransportDump)dump);
+    protected override string StatsType => "webrtc-transport";
 
-    protected override object Shape(TransportStats stats) => TransportShapes.Stats((WebRtcTransportStats)stats);
+    protected override object Shape(TransportDump dump) => TransportShapes.Dump((WebRtcTransportDump)dump);
 }

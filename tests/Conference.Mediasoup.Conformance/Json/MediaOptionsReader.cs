@@ -12,8 +12,15 @@ internal static class MediaOptionsReader
 
     public static ConsumerOptions Consumer(CallOptions options)
     {
-        options.Set("producerId", options.RequireId<ProducerId>("producerId").ToString());
+        options.NormalizeId<ProducerId>("producerId");
         var appData = options.TakeAppData();
         return options.Read<ConsumerOptions>() with { AppData = appData };
+    }
+
+    public static PipeConsumerOptions PipeConsumer(CallOptions options)
+    {
+        options.NormalizeId<ProducerId>("producerId");
+        var appData = options.TakeAppData();
+        return options.Read<PipeConsumerOptions>() with { AppData = appData };
     }
 }

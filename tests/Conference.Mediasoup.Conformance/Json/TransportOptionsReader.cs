@@ -19,4 +19,18 @@ internal static class TransportOptionsReader
         var appData = options.TakeAppData();
         return options.Read<PlainTransportOptions>() with { AppData = appData };
     }
+
+    public static PipeTransportOptions Pipe(CallOptions options)
+    {
+        ListenForms.UpgradeIp(options);
+        var appData = options.TakeAppData();
+        return options.Read<PipeTransportOptions>() with { AppData = appData };
+    }
+
+    public static PipeToRouterOptions PipeToRouter(CallOptions options)
+    {
+        ListenForms.UpgradeIp(options);
+        if (options.Has("producerId")) options.NormalizeId<ProducerId>("producerId");
+        return options.Read<PipeToRouterOptions>();
+    }
 }

@@ -23,19 +23,18 @@ internal static class TransportShapes
         dump.SrtpParameters,
     });
 
-    public static object Stats(WebRtcTransportStats stats) => new Merged(stats, new { Type = "webrtc-transport", Timestamp = Milliseconds(stats.Timestamp) });
+    public static object Dump(PipeTransportDump dump) => Dump(dump, new { dump.Tuple, dump.Rtx, dump.SrtpParameters });
 
-    public static object Stats(PlainTransportStats stats) => new Merged(stats, new { Type = "plain-rtp-transport", Timestamp = Milliseconds(stats.Timestamp) });
+    public static object Stats(TransportStats stats, string type) =>
+        new Merged(stats, new { Type = type, Timestamp = stats.Timestamp.TotalMilliseconds });
 
     public static object Trace(TransportTrace trace) => new
     {
         trace.Type,
-        Timestamp = Milliseconds(trace.Timestamp),
+        Timestamp = trace.Timestamp.TotalMilliseconds,
         trace.Direction,
         Info = trace.Bwe is { } bwe ? new Merged(bwe, new { BweType = bwe.Type }) : new object(),
     };
-
-    public static double Milliseconds(TimeSpan time) => time.TotalMilliseconds;
 
     private static Merged Dump(TransportDump dump, object kind) => new(
         new

@@ -39,6 +39,7 @@ internal sealed class ObjectTable(Session session)
         Router router => new ExposedRouter(session, router) { Handle = handle },
         WebRtcTransport transport => new ExposedWebRtcTransport(session, transport) { Handle = handle },
         PlainTransport transport => new ExposedPlainTransport(session, transport) { Handle = handle },
+        PipeTransport transport => new ExposedPipeTransport(session, transport) { Handle = handle },
         Producer producer => new ExposedProducer(session, producer) { Handle = handle },
         Consumer consumer => new ExposedConsumer(session, consumer) { Handle = handle },
         ActiveSpeakerObserver observer => new ExposedActiveSpeakerObserver(session, observer) { Handle = handle },

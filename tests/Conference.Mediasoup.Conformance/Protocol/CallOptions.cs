@@ -21,6 +21,10 @@ internal sealed class CallOptions(JsonObject json, JsonSerializerOptions seriali
     public TId RequireId<TId>(string name) where TId : struct, IEntityId<TId> =>
         TId.From(Guid.TryParse(Require<string>(name), out var id) ? id : Guid.Empty);
 
+    /// <summary>Makes an option one that our ids can be read from, where it is none.</summary>
+    /// <inheritdoc cref="RequireId"/>
+    public void NormalizeId<TId>(string name) where TId : struct, IEntityId<TId> => Set(name, RequireId<TId>(name).Value);
+
     public void Set(string name, JsonNode? value) => json[name] = value;
 
     /// <summary>Takes an option out and gives it.</summary>

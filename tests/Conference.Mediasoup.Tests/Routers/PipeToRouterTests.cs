@@ -168,7 +168,7 @@ public sealed class PipeToRouterTests : PipeTest
         var producer = await ProduceAsync(1);
         await Assert.ThrowsAsync<ArgumentException>(
             async () => await Router.PipeToRouterAsync(new PipeToRouterOptions { Router = OtherRouter }, None));
-        await Assert.ThrowsAsync<ArgumentException>(
+        await Assert.ThrowsAsync<EntityNotFoundException>(
             async () => await Router.PipeToRouterAsync(ToOther(producer) with { ProducerId = ProducerId.New() }, None));
         await Assert.ThrowsAsync<ArgumentException>(
             async () => await Router.PipeToRouterAsync(ToOther(producer) with { Router = Router, KeepId = false }, None));

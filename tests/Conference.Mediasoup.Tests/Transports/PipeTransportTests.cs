@@ -89,7 +89,7 @@ public sealed class PipeTransportTests : PipeTest
         var transport = await Router.CreatePipeTransportAsync(Plain, None);
         await Assert.ThrowsAsync<ArgumentException>(
             async () => await Router.CreatePipeTransportAsync(Plain with { ListenInfo = Loopback.Tcp }, None));
-        await Assert.ThrowsAsync<ArgumentException>(
+        await Assert.ThrowsAsync<EntityNotFoundException>(
             async () => await transport.ConsumeAsync(new PipeConsumerOptions { ProducerId = ProducerId.New() }, None));
         await Assert.ThrowsAsync<ArgumentException>(async () => await transport.ConsumeAsync(
             new ConsumerOptions { ProducerId = producer.Id, RtpCapabilities = Router.RtpCapabilities }, None));

@@ -39,7 +39,7 @@ public sealed class PipeTransport : Transport
     /// <summary>Forwards all streams of a producer to the other end as they are.</summary>
     /// <param name="options">Which one.</param>
     /// <param name="cancellationToken">Gives up; a consumer that was made by then is closed again.</param>
-    /// <exception cref="ArgumentException">There is no such producer on the router.</exception>
+    /// <exception cref="EntityNotFoundException">There is no such producer on the router.</exception>
     /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
     /// <exception cref="RequestRejectedException">The worker refused, e.g. because the producer was closed meanwhile.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
