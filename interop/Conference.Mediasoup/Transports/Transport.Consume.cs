@@ -35,7 +35,8 @@ public abstract partial class Transport
             state =>
             {
                 var type = options.Pipe ? ConsumerType.Pipe : producer.Type.ToConsumerType();
-                var consumer = new Consumer(this, id, producer, type, rtpParameters, state) { AppData = options.AppData };
+                var begin = state with { Score = GetFirstScore(state.Score) };
+                var consumer = new Consumer(this, id, producer, type, rtpParameters, begin) { AppData = options.AppData };
                 _consumers.Add(consumer, this, ConsumerCreated);
                 return consumer;
             },
@@ -53,6 +54,8 @@ public abstract partial class Transport
         // A pipe forwards the streams of many sources and has no MID.
         return options.Pipe ? rtpParameters : rtpParameters with { Mid = options.Mid ?? NextMid() };
     }
+
+    private protected virtual ConsumerScore GetFirstScore(ConsumerScore score) => score;
 
     private string NextMid() => ((Interlocked.Increment(ref _nextMid) - 1) % MidCount).ToString();
 }

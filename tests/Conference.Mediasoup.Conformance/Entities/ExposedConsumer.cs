@@ -19,6 +19,8 @@ internal sealed class ExposedConsumer : ExposedEntity
         .Method("setPriority", (exposed, call) => exposed._consumer.SetPriorityAsync(call.Read<byte>(0), call.HungUp))
         .Method("unsetPriority", (exposed, call) => exposed._consumer.SetPriorityAsync(1, call.HungUp))
         .Method("requestKeyFrame", (exposed, call) => exposed._consumer.RequestKeyFrameAsync(call.HungUp))
+        .Method("enableTraceEvent", (exposed, call) => exposed._consumer.EnableTraceAsync(call.ReadKnown<ConsumerTraceEventType>(0), call.HungUp))
+        .Method("dump", async (exposed, call) => MediaShapes.Dump(await exposed._consumer.DumpAsync(call.HungUp)))
         .Method("getStats", async (exposed, call) => MediaShapes.Stats(await exposed._consumer.GetStatsAsync(call.HungUp)));
 
     private readonly Consumer _consumer;
@@ -30,6 +32,8 @@ internal sealed class ExposedConsumer : ExposedEntity
         consumer.PausedChanged += (_, paused) => Emit(OnObserver(paused ? "pause" : "resume"));
         consumer.ProducerPausedChanged += (_, paused) => Emit(OnObject(paused ? "producerpause" : "producerresume"));
         consumer.ScoreChanged += (_, score) => Emit("score", score);
+        consumer.Traced += (_, trace) => Emit("trace", MediaShapes.Trace(trace));
+        consumer.RtpReceived += (_, packet) => Emit(OnObject("rtp", packet.ToArray()));
         consumer.LayersChanged += (_, layers) => Emit("layerschange", layers);
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Conference.Mediasoup.Conformance;
 
 /// <summary>What mediasoup's module itself has.</summary>
@@ -19,6 +21,13 @@ internal sealed class ExposedMediasoup(Session session) : ExposedObject(session,
         return new { mode.SpatialLayers, mode.TemporalLayers, Ksvc = mode.KeySvc };
     }
 
+    /// <summary>mediasoup has the two ends of the range as options of their own, with these defaults.</summary>
+    private static JsonObject PortRange(CallOptions options) => new()
+    {
+        ["min"] = options.Take("rtcMinPort") ?? 10_000,
+        ["max"] = options.Take("rtcMaxPort") ?? 59_999,
+    };
+
     private object? ForwardLogs(string[] levels)
     {
         Session.Logs.Forward(levels);
@@ -29,6 +38,7 @@ internal sealed class ExposedMediasoup(Session session) : ExposedObject(session,
     {
         var options = call.Options();
         options.Rename("workerBin", "workerPath");
+        if (options.Has("rtcMinPort") || options.Has("rtcMaxPort")) options.Set("portRange", PortRange(options));
         var appData = options.TakeAppData();
         var worker = await Session.StartWorkerAsync(options.Read<WorkerOptions>() with { AppData = appData }, call.HungUp);
         Emit(OnObserver("newworker", worker));

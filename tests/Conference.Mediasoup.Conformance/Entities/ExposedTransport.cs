@@ -17,7 +17,9 @@ internal abstract class ExposedTransport : ExposedEntity
         .Method("getStats", async (exposed, call) =>
             new[] { TransportShapes.Stats(await exposed.Transport.GetStatsAsync(call.HungUp), exposed.StatsType) })
         .Method("produce", (exposed, call) => exposed.Transport.ProduceAsync(MediaOptionsReader.Producer(call.Options()), call.HungUp))
-        .Method("consume", (exposed, call) => exposed.ConsumeAsync(call));
+        .Method("consume", (exposed, call) => exposed.ConsumeAsync(call))
+        .Method("produceData", (exposed, call) => exposed.Transport.ProduceDataAsync(DataOptionsReader.Producer(call.Options()), call.HungUp))
+        .Method("consumeData", (exposed, call) => exposed.Transport.ConsumeDataAsync(DataOptionsReader.Consumer(call.Options()), call.HungUp));
 
     protected ExposedTransport(Session session, string className, Transport transport)
         : base(session, className, transport)
@@ -25,6 +27,8 @@ internal abstract class ExposedTransport : ExposedEntity
         Transport = transport;
         transport.ProducerCreated += (_, producer) => Emit(OnObserver("newproducer", producer));
         transport.ConsumerCreated += (_, consumer) => Emit(OnObserver("newconsumer", consumer));
+        transport.DataProducerCreated += (_, producer) => Emit(OnObserver("newdataproducer", producer));
+        transport.DataConsumerCreated += (_, consumer) => Emit(OnObserver("newdataconsumer", consumer));
         transport.SctpStateChanged += (_, state) => Emit("sctpstatechange", state);
         transport.Traced += (_, trace) => Emit("trace", TransportShapes.Trace(trace));
     }

@@ -27,10 +27,17 @@ internal static class TransportOptionsReader
         return options.Read<PipeTransportOptions>() with { AppData = appData };
     }
 
+    public static DirectTransportOptions Direct(CallOptions options)
+    {
+        var appData = options.TakeAppData();
+        return options.Read<DirectTransportOptions>() with { AppData = appData };
+    }
+
     public static PipeToRouterOptions PipeToRouter(CallOptions options)
     {
         ListenForms.UpgradeIp(options);
         if (options.Has("producerId")) options.NormalizeId<ProducerId>("producerId");
+        if (options.Has("dataProducerId")) options.NormalizeId<DataProducerId>("dataProducerId");
         return options.Read<PipeToRouterOptions>();
     }
 }

@@ -25,6 +25,8 @@ internal static class TransportShapes
 
     public static object Dump(PipeTransportDump dump) => Dump(dump, new { dump.Tuple, dump.Rtx, dump.SrtpParameters });
 
+    public static object Dump(DirectTransportDump dump) => Dump(dump, new object());
+
     public static object Stats(TransportStats stats, string type) =>
         new Merged(stats, new { Type = type, Timestamp = stats.Timestamp.TotalMilliseconds });
 

@@ -55,6 +55,6 @@ internal sealed class MemberTable<TObject> : MemberTable where TObject : Exposed
     {
         if (_members.TryGetValue((call.Verb, call.Member), out var member)) return member((TObject)target, call);
         return _inherited?.InvokeAsync(target, call)
-            ?? throw new NotSupportedException($"{target.ClassName} has nothing to {call.Verb} under the name {call.Member}.");
+            ?? throw new MissingMemberException($"{target.ClassName} has nothing to {call.Verb} under the name {call.Member}.");
     }
 }

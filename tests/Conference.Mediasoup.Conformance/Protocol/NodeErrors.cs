@@ -15,8 +15,8 @@ internal static class NodeErrors
     private static string Name(Exception exception) => exception switch
     {
         EntityNotFoundException or ObjectDisposedException => "NotFoundError",
-        ArgumentException or JsonException => TypeError,
-        UnsupportedRtpException => "UnsupportedError",
+        ArgumentException or JsonException or InvalidOperationException => TypeError,
+        UnsupportedRtpException or NotSupportedException => "UnsupportedError",
         ChannelClosedException or WorkerDiedException => "WorkerClosedError",
         WorkerStartException { ExitCode: WrongSettings } => TypeError,
         RequestRejectedException { Error: TypeError } => TypeError,

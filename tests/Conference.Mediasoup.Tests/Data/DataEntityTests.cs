@@ -111,7 +111,7 @@ public sealed class DataEntityTests : WorkerTest
         Assert.Throws<InvalidOperationException>(() => producer.Send([1]));
 
         var unknown = new DataConsumerOptions { DataProducerId = DataProducerId.New() };
-        await Assert.ThrowsAsync<ArgumentException>(() => _sink.ConsumeDataAsync(unknown, None));
+        await Assert.ThrowsAsync<EntityNotFoundException>(() => _sink.ConsumeDataAsync(unknown, None));
         var withoutSctp = await Router.CreateWebRtcTransportAsync(new WebRtcTransportOptions { ListenInfos = [Loopback.Udp] }, None);
         await Assert.ThrowsAsync<RequestRejectedException>(() => withoutSctp.ProduceDataAsync(Unordered, None));
         await Assert.ThrowsAsync<RequestRejectedException>(
@@ -163,7 +163,7 @@ public sealed class DataEntityTests : WorkerTest
         Assert.Empty(_source.DataProducers);
         Assert.Empty(Router.DataProducers);
         await Assert.ThrowsAsync<ObjectDisposedException>(async () => await consumer.DumpAsync(None));
-        await Assert.ThrowsAsync<ArgumentException>(() => ConsumeAsync(producer));
+        await Assert.ThrowsAsync<EntityNotFoundException>(() => ConsumeAsync(producer));
 
         var next = await _source.ProduceDataAsync(Unordered, None);
         await (await ConsumeAsync(next)).DisposeAsync();

@@ -58,6 +58,7 @@ public sealed class PipeTransportTests : PipeTest
 
         var consumer = await transport.ConsumeAsync(new PipeConsumerOptions { ProducerId = producer.Id, AppData = 5 }, None);
         Assert.Equal((ConsumerType.Pipe, 5), (consumer.Type, consumer.AppData));
+        Assert.Equal((10, 10, 0), (consumer.Score.Score, consumer.Score.ProducerScore, consumer.Score.ProducerScores.Count));
         Assert.Equal(enableRtx, consumer.RtpParameters.Codecs.Any(codec => codec.MimeType == "video/rtx"));
         Assert.Equal(enableRtx, consumer.RtpParameters.Codecs[0].RtcpFeedback.Contains(new RtcpFeedback { Type = "nack" }));
         Assert.All(consumer.RtpParameters.Encodings, encoding => Assert.Equal(enableRtx, encoding.Rtx is not null));

@@ -72,6 +72,9 @@ public sealed class PipeTransport : Transport
             : throw new ArgumentException(
                 $"{this} forwards all streams as they are: set Pipe, or give {nameof(PipeConsumerOptions)}.", nameof(options));
 
+    // The worker scores no streams on a pipe: its zeros would stay, and mean that nothing arrives.
+    private protected override ConsumerScore GetFirstScore(ConsumerScore score) => score with { ProducerScores = [] };
+
     // A pipe carries the streams of many endpoints. With one CNAME the worker would take them for those of one, and share its clock.
     private protected override string ChooseProducerCname(string? given) => given ?? NewCname();
 
