@@ -42,19 +42,19 @@ public sealed partial class Consumer : MediasoupEntity
     /// <summary>Sends nothing until <see cref="ResumeAsync"/>.</summary>
     /// <exception cref="ObjectDisposedException">The consumer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task PauseAsync(CancellationToken cancellationToken) =>
+    public Task PauseAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new PauseConsumerRequest(HandlerId), _ => SetPaused(true), cancellationToken);
 
     /// <summary>Sends again; video begins with a key frame, which is asked for.</summary>
     /// <exception cref="ObjectDisposedException">The consumer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task ResumeAsync(CancellationToken cancellationToken) =>
+    public Task ResumeAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new ResumeConsumerRequest(HandlerId), _ => SetPaused(false), cancellationToken);
 
     /// <summary>Asks for layers; <see cref="PreferredLayers"/> then has what the worker made of it. Without layers nothing happens.</summary>
     /// <exception cref="ObjectDisposedException">The consumer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task SetPreferredLayersAsync(ConsumerLayers layers, CancellationToken cancellationToken)
+    public Task SetPreferredLayersAsync(ConsumerLayers layers, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(layers);
         return RequestAsync(new SetPreferredLayersRequest(HandlerId, layers), preferred => _preferredLayers = preferred, cancellationToken);
@@ -64,7 +64,7 @@ public sealed partial class Consumer : MediasoupEntity
     /// <exception cref="ArgumentOutOfRangeException">The priority is 0.</exception>
     /// <exception cref="ObjectDisposedException">The consumer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task SetPriorityAsync(byte priority, CancellationToken cancellationToken)
+    public Task SetPriorityAsync(byte priority, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfZero(priority);
         return RequestAsync(new SetPriorityRequest(HandlerId, priority), set => _priority = set, cancellationToken);
@@ -73,13 +73,13 @@ public sealed partial class Consumer : MediasoupEntity
     /// <summary>Sets the priority back to 1, the lowest.</summary>
     /// <exception cref="ObjectDisposedException">The consumer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task UnsetPriorityAsync(CancellationToken cancellationToken) => SetPriorityAsync(DefaultPriority, cancellationToken);
+    public Task UnsetPriorityAsync(CancellationToken cancellationToken = default) => SetPriorityAsync(DefaultPriority, cancellationToken);
 
     /// <summary>Chooses what <see cref="Traced"/> tells; none turns it off.</summary>
     /// <remarks><see cref="ConsumerTraceEventType.Rtp"/> is an event for each packet: for a look, not for keeping on.</remarks>
     /// <exception cref="ObjectDisposedException">The consumer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task EnableTraceAsync(IReadOnlyList<ConsumerTraceEventType> types, CancellationToken cancellationToken)
+    public Task EnableTraceAsync(IReadOnlyList<ConsumerTraceEventType> types, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(types);
         return RequestAsync(new EnableConsumerTraceRequest(HandlerId, types), cancellationToken);
@@ -88,13 +88,13 @@ public sealed partial class Consumer : MediasoupEntity
     /// <summary>What the worker knows about the consumer.</summary>
     /// <exception cref="ObjectDisposedException">The consumer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<ConsumerDump> DumpAsync(CancellationToken cancellationToken) =>
+    public Task<ConsumerDump> DumpAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new ConsumerDumpRequest(HandlerId), cancellationToken);
 
     /// <summary>Asks the producer for a key frame; for video that is not paused, else nothing happens.</summary>
     /// <exception cref="ObjectDisposedException">The consumer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task RequestKeyFrameAsync(CancellationToken cancellationToken) =>
+    public Task RequestKeyFrameAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new RequestKeyFrameRequest(HandlerId), cancellationToken);
 
     /// <summary>
@@ -103,7 +103,7 @@ public sealed partial class Consumer : MediasoupEntity
     /// </summary>
     /// <exception cref="ObjectDisposedException">The consumer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<IReadOnlyList<RtpStreamStats>> GetStatsAsync(CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<RtpStreamStats>> GetStatsAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new GetConsumerStatsRequest(HandlerId), cancellationToken);
 
     private protected override Request<Nothing> CreateCloseRequest() => new CloseConsumerRequest(_transport.HandlerId, HandlerId);

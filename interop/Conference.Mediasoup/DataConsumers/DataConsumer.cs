@@ -44,13 +44,13 @@ public sealed partial class DataConsumer : MediasoupEntity
     /// <summary>Sends nothing until <see cref="ResumeAsync"/>; what arrives meanwhile is lost.</summary>
     /// <exception cref="ObjectDisposedException">The data consumer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task PauseAsync(CancellationToken cancellationToken) =>
+    public Task PauseAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new PauseDataConsumerRequest(HandlerId), _ => SetPaused(true), cancellationToken);
 
     /// <summary>Sends again.</summary>
     /// <exception cref="ObjectDisposedException">The data consumer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task ResumeAsync(CancellationToken cancellationToken) =>
+    public Task ResumeAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new ResumeDataConsumerRequest(HandlerId), _ => SetPaused(false), cancellationToken);
 
     /// <summary>Sends bytes to the endpoint beside what the data producer sends; only with SCTP.</summary>
@@ -67,7 +67,7 @@ public sealed partial class DataConsumer : MediasoupEntity
     /// full: then the reason is <c>sctpsendbufferfull</c>, and <see cref="BufferedAmountLow"/> says when to go on.
     /// </exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<uint> SendAsync(ReadOnlyMemory<byte> message, Ppid? ppid, CancellationToken cancellationToken)
+    public Task<uint> SendAsync(ReadOnlyMemory<byte> message, Ppid? ppid = null, CancellationToken cancellationToken = default)
     {
         ThrowIfDirect();
         return RequestAsync(new SendDataRequest(HandlerId, message, ppid), cancellationToken);
@@ -80,7 +80,7 @@ public sealed partial class DataConsumer : MediasoupEntity
     /// What the bytes are; null means <see cref="Ppid.Text"/>. With a PPID of empty messages the content doesn't count.
     /// </param>
     /// <param name="cancellationToken">Gives up waiting; the message may be sent all the same.</param>
-    public Task<uint> SendAsync(string message, Ppid? ppid, CancellationToken cancellationToken)
+    public Task<uint> SendAsync(string message, Ppid? ppid = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(message);
         ThrowIfDirect();
@@ -90,7 +90,7 @@ public sealed partial class DataConsumer : MediasoupEntity
     /// <summary>Takes part in these subchannels and no others; doubles count once.</summary>
     /// <exception cref="ObjectDisposedException">The data consumer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task SetSubchannelsAsync(IReadOnlyList<ushort> subchannels, CancellationToken cancellationToken)
+    public Task SetSubchannelsAsync(IReadOnlyList<ushort> subchannels, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(subchannels);
         return RequestAsync(new SetSubchannelsRequest(HandlerId, subchannels), set => _subchannels = set, cancellationToken);
@@ -99,20 +99,20 @@ public sealed partial class DataConsumer : MediasoupEntity
     /// <summary>Takes part in one more subchannel.</summary>
     /// <exception cref="ObjectDisposedException">The data consumer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task AddSubchannelAsync(ushort subchannel, CancellationToken cancellationToken) =>
+    public Task AddSubchannelAsync(ushort subchannel, CancellationToken cancellationToken = default) =>
         RequestAsync(new AddSubchannelRequest(HandlerId, subchannel), set => _subchannels = set, cancellationToken);
 
     /// <summary>Leaves a subchannel; where it was not in it nothing happens.</summary>
     /// <exception cref="ObjectDisposedException">The data consumer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task RemoveSubchannelAsync(ushort subchannel, CancellationToken cancellationToken) =>
+    public Task RemoveSubchannelAsync(ushort subchannel, CancellationToken cancellationToken = default) =>
         RequestAsync(new RemoveSubchannelRequest(HandlerId, subchannel), set => _subchannels = set, cancellationToken);
 
     /// <summary>What waits to be sent on the stream, in bytes; only with SCTP.</summary>
     /// <exception cref="InvalidOperationException">The data consumer is on a direct transport.</exception>
     /// <exception cref="ObjectDisposedException">The data consumer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<uint> GetBufferedAmountAsync(CancellationToken cancellationToken)
+    public Task<uint> GetBufferedAmountAsync(CancellationToken cancellationToken = default)
     {
         ThrowIfDirect();
         return RequestAsync(new GetBufferedAmountRequest(HandlerId), cancellationToken);
@@ -125,7 +125,7 @@ public sealed partial class DataConsumer : MediasoupEntity
     /// <exception cref="InvalidOperationException">The data consumer is on a direct transport.</exception>
     /// <exception cref="ObjectDisposedException">The data consumer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task SetBufferedAmountLowThresholdAsync(uint threshold, CancellationToken cancellationToken)
+    public Task SetBufferedAmountLowThresholdAsync(uint threshold, CancellationToken cancellationToken = default)
     {
         ThrowIfDirect();
         return RequestAsync(new SetBufferedAmountLowThresholdRequest(HandlerId, threshold), cancellationToken);
@@ -134,13 +134,13 @@ public sealed partial class DataConsumer : MediasoupEntity
     /// <summary>The counters of the data consumer.</summary>
     /// <exception cref="ObjectDisposedException">The data consumer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<DataConsumerStats> GetStatsAsync(CancellationToken cancellationToken) =>
+    public Task<DataConsumerStats> GetStatsAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new GetDataConsumerStatsRequest(HandlerId), cancellationToken);
 
     /// <summary>What the worker knows about the data consumer.</summary>
     /// <exception cref="ObjectDisposedException">The data consumer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<DataConsumerDump> DumpAsync(CancellationToken cancellationToken) =>
+    public Task<DataConsumerDump> DumpAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new DataConsumerDumpRequest(HandlerId), cancellationToken);
 
     private protected override Request<Nothing> CreateCloseRequest() => new CloseDataConsumerRequest(_transport.HandlerId, HandlerId);

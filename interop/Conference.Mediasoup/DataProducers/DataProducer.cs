@@ -68,25 +68,25 @@ public sealed class DataProducer : MediasoupEntity
     /// <summary>Drops what arrives; data consumers are told.</summary>
     /// <exception cref="ObjectDisposedException">The data producer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task PauseAsync(CancellationToken cancellationToken) =>
+    public Task PauseAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new PauseDataProducerRequest(HandlerId), _ => SetPaused(true), cancellationToken);
 
     /// <summary>Forwards again what arrives; data consumers are told.</summary>
     /// <exception cref="ObjectDisposedException">The data producer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task ResumeAsync(CancellationToken cancellationToken) =>
+    public Task ResumeAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new ResumeDataProducerRequest(HandlerId), _ => SetPaused(false), cancellationToken);
 
     /// <summary>The counters of the data producer.</summary>
     /// <exception cref="ObjectDisposedException">The data producer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<DataProducerStats> GetStatsAsync(CancellationToken cancellationToken) =>
+    public Task<DataProducerStats> GetStatsAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new GetDataProducerStatsRequest(HandlerId), cancellationToken);
 
     /// <summary>What the worker knows about the data producer.</summary>
     /// <exception cref="ObjectDisposedException">The data producer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<DataProducerDump> DumpAsync(CancellationToken cancellationToken) =>
+    public Task<DataProducerDump> DumpAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new DataProducerDumpRequest(HandlerId), cancellationToken);
 
     private protected override Request<Nothing> CreateCloseRequest() => new CloseDataProducerRequest(_transport.HandlerId, HandlerId);

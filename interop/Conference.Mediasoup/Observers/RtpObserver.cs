@@ -37,7 +37,7 @@ public abstract class RtpObserver : MediasoupEntity, INotificationHandler
     /// <exception cref="ObjectDisposedException">The observer is closed.</exception>
     /// <exception cref="RequestRejectedException">The producer is not audio, or was closed meanwhile.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task AddProducerAsync(ProducerId producerId, CancellationToken cancellationToken)
+    public Task AddProducerAsync(ProducerId producerId, CancellationToken cancellationToken = default)
     {
         var producer = Find(producerId);
         return RequestAsync(new AddProducerRequest(HandlerId, producer.HandlerId), Added, cancellationToken);
@@ -53,7 +53,7 @@ public abstract class RtpObserver : MediasoupEntity, INotificationHandler
     /// <exception cref="EntityNotFoundException">There is no such producer on the router.</exception>
     /// <exception cref="ObjectDisposedException">The observer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task RemoveProducerAsync(ProducerId producerId, CancellationToken cancellationToken)
+    public Task RemoveProducerAsync(ProducerId producerId, CancellationToken cancellationToken = default)
     {
         var producer = Find(producerId);
         return RequestAsync(new RemoveProducerRequest(HandlerId, producer.HandlerId), Removed, cancellationToken);
@@ -68,13 +68,13 @@ public abstract class RtpObserver : MediasoupEntity, INotificationHandler
     /// <summary>Tells nothing until <see cref="ResumeAsync"/>.</summary>
     /// <exception cref="ObjectDisposedException">The observer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task PauseAsync(CancellationToken cancellationToken) =>
+    public Task PauseAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new PauseRtpObserverRequest(HandlerId), _ => SetPaused(true), cancellationToken);
 
     /// <summary>Tells again.</summary>
     /// <exception cref="ObjectDisposedException">The observer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task ResumeAsync(CancellationToken cancellationToken) =>
+    public Task ResumeAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new ResumeRtpObserverRequest(HandlerId), _ => SetPaused(false), cancellationToken);
 
     void INotificationHandler.Handle(Fbs.Notification.Notification notification) => Handle(notification);

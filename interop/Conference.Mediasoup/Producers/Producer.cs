@@ -64,20 +64,20 @@ public sealed partial class Producer : MediasoupEntity, INotificationHandler
     /// <summary>Drops what arrives; consumers are told.</summary>
     /// <exception cref="ObjectDisposedException">The producer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task PauseAsync(CancellationToken cancellationToken) =>
+    public Task PauseAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new PauseProducerRequest(HandlerId), _ => SetPaused(true), cancellationToken);
 
     /// <summary>Forwards again what arrives; consumers are told, and video begins with a key frame.</summary>
     /// <exception cref="ObjectDisposedException">The producer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task ResumeAsync(CancellationToken cancellationToken) =>
+    public Task ResumeAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new ResumeProducerRequest(HandlerId), _ => SetPaused(false), cancellationToken);
 
     /// <summary>Chooses what <see cref="Traced"/> tells; none turns it off.</summary>
     /// <remarks><see cref="ProducerTraceEventType.Rtp"/> is an event for each packet: for a look, not for keeping on.</remarks>
     /// <exception cref="ObjectDisposedException">The producer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task EnableTraceAsync(IReadOnlyList<ProducerTraceEventType> types, CancellationToken cancellationToken)
+    public Task EnableTraceAsync(IReadOnlyList<ProducerTraceEventType> types, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(types);
         return RequestAsync(new EnableProducerTraceRequest(HandlerId, types), cancellationToken);
@@ -86,13 +86,13 @@ public sealed partial class Producer : MediasoupEntity, INotificationHandler
     /// <summary>What the worker knows about the producer.</summary>
     /// <exception cref="ObjectDisposedException">The producer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<ProducerDump> DumpAsync(CancellationToken cancellationToken) =>
+    public Task<ProducerDump> DumpAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new ProducerDumpRequest(HandlerId), cancellationToken);
 
     /// <summary>The counters of each stream; empty before anything has arrived.</summary>
     /// <exception cref="ObjectDisposedException">The producer is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<IReadOnlyList<RtpStreamRecvStats>> GetStatsAsync(CancellationToken cancellationToken) =>
+    public Task<IReadOnlyList<RtpStreamRecvStats>> GetStatsAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new GetProducerStatsRequest(HandlerId), cancellationToken);
 
     void INotificationHandler.Handle(Fbs.Notification.Notification notification)

@@ -9,7 +9,7 @@ public sealed partial class Router
     /// <param name="cancellationToken">Gives up; a transport that was made by then is closed again.</param>
     /// <exception cref="ObjectDisposedException">The router is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<DirectTransport> CreateDirectTransportAsync(DirectTransportOptions options, CancellationToken cancellationToken)
+    public Task<DirectTransport> CreateDirectTransportAsync(DirectTransportOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         ThrowIfClosed();

@@ -11,7 +11,7 @@ public sealed partial class Router
     /// <exception cref="ObjectDisposedException">The router is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
     public Task<AudioLevelObserver> CreateAudioLevelObserverAsync(
-        AudioLevelObserverOptions options, CancellationToken cancellationToken)
+        AudioLevelObserverOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         CheckRange(options.MaxEntries, 1, ushort.MaxValue, nameof(options.MaxEntries));
@@ -41,7 +41,7 @@ public sealed partial class Router
     /// <exception cref="ObjectDisposedException">The router is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
     public Task<ActiveSpeakerObserver> CreateActiveSpeakerObserverAsync(
-        ActiveSpeakerObserverOptions options, CancellationToken cancellationToken)
+        ActiveSpeakerObserverOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         CheckRange(

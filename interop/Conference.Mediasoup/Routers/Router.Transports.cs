@@ -11,7 +11,7 @@ public sealed partial class Router
     /// <exception cref="ObjectDisposedException">The router is closed.</exception>
     /// <exception cref="RequestRejectedException">The worker cannot listen there.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<WebRtcTransport> CreateWebRtcTransportAsync(WebRtcTransportOptions options, CancellationToken cancellationToken)
+    public Task<WebRtcTransport> CreateWebRtcTransportAsync(WebRtcTransportOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         Check(options);
@@ -39,7 +39,7 @@ public sealed partial class Router
     /// <exception cref="ObjectDisposedException">The router is closed.</exception>
     /// <exception cref="RequestRejectedException">The worker cannot listen there.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<PlainTransport> CreatePlainTransportAsync(PlainTransportOptions options, CancellationToken cancellationToken)
+    public Task<PlainTransport> CreatePlainTransportAsync(PlainTransportOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         Check(options);
@@ -66,7 +66,7 @@ public sealed partial class Router
     /// <exception cref="ObjectDisposedException">The router is closed.</exception>
     /// <exception cref="RequestRejectedException">The worker cannot listen there.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<PipeTransport> CreatePipeTransportAsync(PipeTransportOptions options, CancellationToken cancellationToken)
+    public Task<PipeTransport> CreatePipeTransportAsync(PipeTransportOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (options.ListenInfo.Protocol != TransportProtocol.Udp)

@@ -71,7 +71,7 @@ public sealed partial class Router : MediasoupEntity
     /// <summary>What the worker knows about the router.</summary>
     /// <exception cref="ObjectDisposedException">The router is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<RouterDump> DumpAsync(CancellationToken cancellationToken)
+    public Task<RouterDump> DumpAsync(CancellationToken cancellationToken = default)
     {
         return RequestAsync(new RouterDumpRequest(HandlerId), cancellationToken);
     }

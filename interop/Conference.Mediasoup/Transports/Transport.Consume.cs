@@ -19,7 +19,7 @@ public abstract partial class Transport
     /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
     /// <exception cref="RequestRejectedException">The worker refused, e.g. because the producer was closed meanwhile.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<Consumer> ConsumeAsync(ConsumerOptions options, CancellationToken cancellationToken)
+    public Task<Consumer> ConsumeAsync(ConsumerOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (options.Mid is "")

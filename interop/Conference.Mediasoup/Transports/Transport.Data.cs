@@ -26,7 +26,7 @@ public abstract partial class Transport
     /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
     /// <exception cref="RequestRejectedException">The worker refused, e.g. because SCTP is not enabled or the stream is in use.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<DataProducer> ProduceDataAsync(DataProducerOptions options, CancellationToken cancellationToken)
+    public Task<DataProducer> ProduceDataAsync(DataProducerOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         ThrowIfClosed();
@@ -61,7 +61,7 @@ public abstract partial class Transport
     /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
     /// <exception cref="RequestRejectedException">The worker refused, e.g. because SCTP is not enabled.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public async Task<DataConsumer> ConsumeDataAsync(DataConsumerOptions options, CancellationToken cancellationToken)
+    public async Task<DataConsumer> ConsumeDataAsync(DataConsumerOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         ThrowIfClosed();

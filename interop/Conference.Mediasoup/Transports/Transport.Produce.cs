@@ -16,7 +16,7 @@ public abstract partial class Transport
     /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
     /// <exception cref="RequestRejectedException">The worker refused, e.g. because the SSRC or MID is in use on this transport.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<Producer> ProduceAsync(ProducerOptions options, CancellationToken cancellationToken)
+    public Task<Producer> ProduceAsync(ProducerOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.KeyFrameRequestDelay, TimeSpan.Zero, nameof(options));

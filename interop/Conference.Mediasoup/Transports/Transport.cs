@@ -42,27 +42,27 @@ public abstract partial class Transport : MediasoupEntity, INotificationHandler
     /// <summary>Limits what the endpoint sends, in bits per second; zero removes the limit.</summary>
     /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public virtual Task SetMaxIncomingBitrateAsync(ulong bitrate, CancellationToken cancellationToken) =>
+    public virtual Task SetMaxIncomingBitrateAsync(ulong bitrate, CancellationToken cancellationToken = default) =>
         RequestAsync(new SetMaxIncomingBitrateRequest(HandlerId, bitrate), cancellationToken);
 
     /// <summary>Limits the bandwidth estimate towards the endpoint from above, in bits per second; zero removes the limit.</summary>
     /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
     /// <exception cref="RequestRejectedException">It is below the minimum that was set.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public virtual Task SetMaxOutgoingBitrateAsync(ulong bitrate, CancellationToken cancellationToken) =>
+    public virtual Task SetMaxOutgoingBitrateAsync(ulong bitrate, CancellationToken cancellationToken = default) =>
         RequestAsync(new SetMaxOutgoingBitrateRequest(HandlerId, bitrate), cancellationToken);
 
     /// <summary>Limits the bandwidth estimate towards the endpoint from below, in bits per second; zero removes the limit.</summary>
     /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
     /// <exception cref="RequestRejectedException">It is above the maximum that was set.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public virtual Task SetMinOutgoingBitrateAsync(ulong bitrate, CancellationToken cancellationToken) =>
+    public virtual Task SetMinOutgoingBitrateAsync(ulong bitrate, CancellationToken cancellationToken = default) =>
         RequestAsync(new SetMinOutgoingBitrateRequest(HandlerId, bitrate), cancellationToken);
 
     /// <summary>Chooses what <see cref="Traced"/> tells; none turns it off.</summary>
     /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task EnableTraceAsync(IReadOnlyList<TransportTraceEventType> types, CancellationToken cancellationToken)
+    public Task EnableTraceAsync(IReadOnlyList<TransportTraceEventType> types, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(types);
         return RequestAsync(new EnableTransportTraceRequest(HandlerId, types), cancellationToken);
@@ -71,12 +71,12 @@ public abstract partial class Transport : MediasoupEntity, INotificationHandler
     /// <summary>The counters of the transport.</summary>
     /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<TransportStats> GetStatsAsync(CancellationToken cancellationToken) => GetTransportStatsAsync(cancellationToken);
+    public Task<TransportStats> GetStatsAsync(CancellationToken cancellationToken = default) => GetTransportStatsAsync(cancellationToken);
 
     /// <summary>What the worker knows about the transport.</summary>
     /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<TransportDump> DumpAsync(CancellationToken cancellationToken) => DumpTransportAsync(cancellationToken);
+    public Task<TransportDump> DumpAsync(CancellationToken cancellationToken = default) => DumpTransportAsync(cancellationToken);
 
     void INotificationHandler.Handle(Fbs.Notification.Notification notification)
     {

@@ -33,7 +33,7 @@ public sealed class WebRtcServer : MediasoupEntity
     /// <summary>What the worker knows about the server.</summary>
     /// <exception cref="ObjectDisposedException">The server is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<WebRtcServerDump> DumpAsync(CancellationToken cancellationToken)
+    public Task<WebRtcServerDump> DumpAsync(CancellationToken cancellationToken = default)
     {
         return RequestAsync(new WebRtcServerDumpRequest(HandlerId), cancellationToken);
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Conference.Mediasoup;
 
@@ -11,14 +12,15 @@ public sealed partial class Worker
     private Exception? _channelFault;
 
     /// <summary>Starts a worker process and waits until it is ready.</summary>
-    /// <param name="options">Its settings.</param>
-    /// <param name="loggerFactory">Where the worker's own logs and those about it go.</param>
+    /// <param name="options">Its settings; null for the defaults.</param>
+    /// <param name="loggerFactory">Where the worker's own logs and those about it go; null for nowhere.</param>
     /// <param name="cancellationToken">Gives up and ends the process.</param>
     /// <exception cref="WorkerStartException">There is no worker binary, or it does not start; the message says what to do.</exception>
-    public static async Task<Worker> StartAsync(WorkerOptions options, ILoggerFactory loggerFactory, CancellationToken cancellationToken)
+    public static async Task<Worker> StartAsync(
+        WorkerOptions? options = null, ILoggerFactory? loggerFactory = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        ArgumentNullException.ThrowIfNull(loggerFactory);
+        options ??= new WorkerOptions();
+        loggerFactory ??= NullLoggerFactory.Instance;
         cancellationToken.ThrowIfCancellationRequested();
         var logger = loggerFactory.CreateLogger<Worker>();
         var path = WorkerBinary.Find(options.WorkerPath);

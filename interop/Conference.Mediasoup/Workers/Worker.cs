@@ -67,7 +67,7 @@ public sealed partial class Worker : IAsyncDisposable
     /// <exception cref="ArgumentException">A codec is incomplete or meaningless; the message names the field.</exception>
     /// <exception cref="UnsupportedRtpException">The worker does not know one of the codecs.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<Router> CreateRouterAsync(RouterOptions options, CancellationToken cancellationToken)
+    public Task<Router> CreateRouterAsync(RouterOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         var rtpCapabilities = Ortc.GenerateRouterRtpCapabilities(options.MediaCodecs);
@@ -90,7 +90,7 @@ public sealed partial class Worker : IAsyncDisposable
     /// <param name="cancellationToken">Gives up; a server that was made by then is closed again.</param>
     /// <exception cref="RequestRejectedException">A port is in use, or an address is not one of this host.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<WebRtcServer> CreateWebRtcServerAsync(WebRtcServerOptions options, CancellationToken cancellationToken)
+    public Task<WebRtcServer> CreateWebRtcServerAsync(WebRtcServerOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (options.ListenInfos.Count == 0)
@@ -111,17 +111,17 @@ public sealed partial class Worker : IAsyncDisposable
 
     /// <summary>What the process has used so far.</summary>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<WorkerResourceUsage> GetResourceUsageAsync(CancellationToken cancellationToken) =>
+    public Task<WorkerResourceUsage> GetResourceUsageAsync(CancellationToken cancellationToken = default) =>
         _channel.RequestAsync(new GetResourceUsageRequest(), cancellationToken);
 
     /// <summary>What the process knows about itself.</summary>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<WorkerDump> DumpAsync(CancellationToken cancellationToken) =>
+    public Task<WorkerDump> DumpAsync(CancellationToken cancellationToken = default) =>
         _channel.RequestAsync(new WorkerDumpRequest(), cancellationToken);
 
     /// <summary>Changes what the worker logs.</summary>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task UpdateSettingsAsync(WorkerSettings settings, CancellationToken cancellationToken)
+    public Task UpdateSettingsAsync(WorkerSettings settings, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
         return _channel.RequestAsync(new UpdateSettingsRequest(settings), cancellationToken);

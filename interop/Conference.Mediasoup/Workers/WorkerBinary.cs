@@ -25,7 +25,7 @@ internal static class WorkerBinary
             $"{cached}. Reference the package, or build the worker with dotnet cake --target=Worker.");
     }
 
-    /// <summary>The binary of the package Conference.Mediasoup.Worker, in an application that was built or one that was published for one system.</summary>
+    /// <summary>The binary of the package Conference.Mediasoup.Worker: where a build puts it, and a publication for one system.</summary>
     private static string? Packaged()
     {
         var folder = AppContext.BaseDirectory;

@@ -19,7 +19,7 @@ public sealed partial class Router
     /// <exception cref="ObjectDisposedException">One of the routers is closed, or the producer was closed meanwhile.</exception>
     /// <exception cref="RequestRejectedException">A worker refused, e.g. because it cannot listen there.</exception>
     /// <exception cref="MediasoupException">One of the workers has died or is closed.</exception>
-    public Task<PipeToRouterResult> PipeToRouterAsync(PipeToRouterOptions options, CancellationToken cancellationToken)
+    public Task<PipeToRouterResult> PipeToRouterAsync(PipeToRouterOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         ThrowIfClosed();

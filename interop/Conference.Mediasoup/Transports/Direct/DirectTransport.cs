@@ -42,20 +42,20 @@ public sealed class DirectTransport : Transport
 
     /// <summary>Not on a direct transport, which has no network to spare.</summary>
     /// <exception cref="NotSupportedException">Always.</exception>
-    public override Task SetMaxIncomingBitrateAsync(ulong bitrate, CancellationToken cancellationToken) => throw NoBitrates();
+    public override Task SetMaxIncomingBitrateAsync(ulong bitrate, CancellationToken cancellationToken = default) => throw NoBitrates();
 
     /// <inheritdoc cref="SetMaxIncomingBitrateAsync"/>
-    public override Task SetMaxOutgoingBitrateAsync(ulong bitrate, CancellationToken cancellationToken) => throw NoBitrates();
+    public override Task SetMaxOutgoingBitrateAsync(ulong bitrate, CancellationToken cancellationToken = default) => throw NoBitrates();
 
     /// <inheritdoc cref="SetMaxIncomingBitrateAsync"/>
-    public override Task SetMinOutgoingBitrateAsync(ulong bitrate, CancellationToken cancellationToken) => throw NoBitrates();
+    public override Task SetMinOutgoingBitrateAsync(ulong bitrate, CancellationToken cancellationToken = default) => throw NoBitrates();
 
     /// <inheritdoc cref="Transport.GetStatsAsync"/>
-    public new Task<DirectTransportStats> GetStatsAsync(CancellationToken cancellationToken) =>
+    public new Task<DirectTransportStats> GetStatsAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new GetDirectTransportStatsRequest(HandlerId), cancellationToken);
 
     /// <inheritdoc cref="Transport.DumpAsync"/>
-    public new Task<DirectTransportDump> DumpAsync(CancellationToken cancellationToken) =>
+    public new Task<DirectTransportDump> DumpAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new DirectTransportDumpRequest(HandlerId), cancellationToken);
 
     private protected override async Task<TransportStats> GetTransportStatsAsync(CancellationToken cancellationToken) =>

@@ -30,7 +30,7 @@ public sealed class PipeTransport : Transport
     /// connected before.
     /// </exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task ConnectAsync(PipeTransportConnectOptions options, CancellationToken cancellationToken)
+    public Task ConnectAsync(PipeTransportConnectOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         return RequestAsync(new ConnectPipeTransportRequest(HandlerId, options), tuple => _tuple = tuple, cancellationToken);
@@ -43,7 +43,7 @@ public sealed class PipeTransport : Transport
     /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
     /// <exception cref="RequestRejectedException">The worker refused, e.g. because the producer was closed meanwhile.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<Consumer> ConsumeAsync(PipeConsumerOptions options, CancellationToken cancellationToken)
+    public Task<Consumer> ConsumeAsync(PipeConsumerOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         return ConsumeAsync(
@@ -59,11 +59,11 @@ public sealed class PipeTransport : Transport
     }
 
     /// <inheritdoc cref="Transport.GetStatsAsync"/>
-    public new Task<PipeTransportStats> GetStatsAsync(CancellationToken cancellationToken) =>
+    public new Task<PipeTransportStats> GetStatsAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new GetPipeTransportStatsRequest(HandlerId), cancellationToken);
 
     /// <inheritdoc cref="Transport.DumpAsync"/>
-    public new Task<PipeTransportDump> DumpAsync(CancellationToken cancellationToken) =>
+    public new Task<PipeTransportDump> DumpAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new PipeTransportDumpRequest(HandlerId), cancellationToken);
 
     private protected override RtpParameters GetConsumerRtpParameters(Producer producer, ConsumerOptions options) =>

@@ -37,7 +37,7 @@ public sealed class PlainTransport : Transport
     /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
     /// <exception cref="RequestRejectedException">Something is missing or must not be given, or the transport was connected before.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task ConnectAsync(PlainTransportConnectOptions options, CancellationToken cancellationToken)
+    public Task ConnectAsync(PlainTransportConnectOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         return RequestAsync(
@@ -53,11 +53,11 @@ public sealed class PlainTransport : Transport
     }
 
     /// <inheritdoc cref="Transport.GetStatsAsync"/>
-    public new Task<PlainTransportStats> GetStatsAsync(CancellationToken cancellationToken) =>
+    public new Task<PlainTransportStats> GetStatsAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new GetPlainTransportStatsRequest(HandlerId), cancellationToken);
 
     /// <inheritdoc cref="Transport.DumpAsync"/>
-    public new Task<PlainTransportDump> DumpAsync(CancellationToken cancellationToken) =>
+    public new Task<PlainTransportDump> DumpAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new PlainTransportDumpRequest(HandlerId), cancellationToken);
 
     private protected override async Task<TransportStats> GetTransportStatsAsync(CancellationToken cancellationToken) =>

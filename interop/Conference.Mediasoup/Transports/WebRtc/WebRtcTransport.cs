@@ -38,7 +38,7 @@ public sealed partial class WebRtcTransport : Transport
     /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
     /// <exception cref="RequestRejectedException">The worker refused, e.g. because the transport was connected before.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task ConnectAsync(DtlsParameters dtlsParameters, CancellationToken cancellationToken)
+    public Task ConnectAsync(DtlsParameters dtlsParameters, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(dtlsParameters);
         if (dtlsParameters.Fingerprints.Count == 0)
@@ -52,17 +52,17 @@ public sealed partial class WebRtcTransport : Transport
     /// <summary>Makes new ICE parameters, which the endpoint must be given; media goes on meanwhile.</summary>
     /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
-    public Task<IceParameters> RestartIceAsync(CancellationToken cancellationToken)
+    public Task<IceParameters> RestartIceAsync(CancellationToken cancellationToken = default)
     {
         return RequestAsync(new RestartIceRequest(HandlerId), parameters => _iceParameters = parameters, cancellationToken);
     }
 
     /// <inheritdoc cref="Transport.GetStatsAsync"/>
-    public new Task<WebRtcTransportStats> GetStatsAsync(CancellationToken cancellationToken) =>
+    public new Task<WebRtcTransportStats> GetStatsAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new GetWebRtcTransportStatsRequest(HandlerId), cancellationToken);
 
     /// <inheritdoc cref="Transport.DumpAsync"/>
-    public new Task<WebRtcTransportDump> DumpAsync(CancellationToken cancellationToken) =>
+    public new Task<WebRtcTransportDump> DumpAsync(CancellationToken cancellationToken = default) =>
         RequestAsync(new WebRtcTransportDumpRequest(HandlerId), cancellationToken);
 
     private protected override async Task<TransportStats> GetTransportStatsAsync(CancellationToken cancellationToken) =>
