@@ -29,6 +29,16 @@ public sealed class MediasoupOptions
     /// </summary>
     public int BasePort { get; set; } = 40_000;
 
+    /// <summary>How often the CPU of the workers is looked at, for the spread of routers and for metrics: 1 s to 1 minute. Default 5 s.</summary>
+    public TimeSpan SampleInterval { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How long a host that stops waits for the routers to be closed, while everything else still runs and no new routers are given
+    /// out: 0 to 1 day. Default zero, which waits for none.
+    /// </summary>
+    /// <remarks>Give the host as much: its <c>HostOptions.ShutdownTimeout</c> of 30 s ends the wait too.</remarks>
+    public TimeSpan DrainTimeout { get; set; }
+
     internal ushort PortOf(int index) => (ushort)(BasePort == 0 ? 0 : BasePort + index);
 
     internal WorkerOptions ToWorkerOptions() => new()

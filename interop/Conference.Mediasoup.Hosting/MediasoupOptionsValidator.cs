@@ -28,6 +28,10 @@ internal sealed class MediasoupOptionsValidator : IValidateOptions<MediasoupOpti
                 $"{nameof(options.AnnouncedAddress)} stands for one address, but {nameof(options.ListenIps)} has {options.ListenIps.Count}.");
         }
 
+        if (options.SampleInterval < TimeSpan.FromSeconds(1) || options.SampleInterval > TimeSpan.FromMinutes(1))
+            errors.Add($"{nameof(options.SampleInterval)} is {options.SampleInterval}; it is 1 second to 1 minute.");
+        if (options.DrainTimeout < TimeSpan.Zero || options.DrainTimeout > TimeSpan.FromDays(1))
+            errors.Add($"{nameof(options.DrainTimeout)} is {options.DrainTimeout}; it is 0 to 1 day.");
         return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 

@@ -13,6 +13,7 @@ public static class MediasoupServiceCollectionExtensions
     public static IServiceCollection AddMediasoup(this IServiceCollection services, Action<MediasoupOptions> configure)
     {
         services.AddOptions<MediasoupOptions>().Configure(configure).ValidateOnStart();
+        services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MediasoupOptions>, MediasoupOptionsValidator>());
         services.TryAddSingleton<WorkerPool>();

@@ -4,13 +4,21 @@ namespace Conference.Mediasoup.Hosting;
 
 public sealed partial class WorkerPool
 {
-    private async Task StartWorkerAsync(int index, CancellationToken cancellationToken)
+    private bool IsEnding
+    {
+        get
+        {
+            lock (_gate) return _isDraining || _stopping.IsCancellationRequested;
+        }
+    }
+
+    private async Task StartWorkerAsync(WorkerPlace place, CancellationToken cancellationToken)
     {
         var worker = await Worker.StartAsync(_options.ToWorkerOptions(), _loggerFactory, cancellationToken);
         try
         {
-            var server = await CreateServerAsync(worker, index, cancellationToken);
-            Publish(index, new PooledWorker(worker, server));
+            var server = await CreateServerAsync(worker, place.Index, cancellationToken);
+            Publish(place, new PooledWorker(worker, server));
         }
         catch
         {
@@ -36,45 +44,57 @@ public sealed partial class WorkerPool
         }
     }
 
-    private void Publish(int index, PooledWorker pooled)
+    private void Publish(WorkerPlace place, PooledWorker pooled)
     {
-        TaskCompletionSource changed;
+        pooled.Worker.RouterCreated += (_, _) =>
+        {
+            lock (_gate)
+            {
+                if (place.Current == pooled) place.Keep();
+            }
+        };
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_stopping.IsCancellationRequested, this);
-            _workers[index] = pooled;
-            changed = _changed;
-            _changed = NewSignal();
+            place.Put(pooled, _time.GetTimestamp());
         }
 
-        changed.SetResult();
+        TellChange();
     }
 
-    /// <summary>Replaces the worker of one place whenever it dies, until the pool stops.</summary>
-    private async Task KeepRunningAsync(int index)
+    /// <summary>Replaces the worker of one place whenever it has died or was drained, until the pool stops or is drained itself.</summary>
+    private async Task KeepRunningAsync(WorkerPlace place)
     {
         var delay = new RestartDelay(_time);
         while (true)
         {
-            var exit = await _workers[index]!.Worker.Exited;
-            if (_stopping.IsCancellationRequested) return;
-            LogDied(exit.ProcessId, exit.ExitCode);
-            while (!await TryReplaceAsync(index, delay.Next()))
+            var exit = await place.Current!.Worker.Exited;
+            if (IsEnding) return;
+            if (!exit.Requested)
             {
-                if (_stopping.IsCancellationRequested) return;
+                LogDied(exit.ProcessId, exit.ExitCode);
+                _metrics.Died(place.Number, exit.ExitCode);
+            }
+
+            var wait = exit.Requested ? TimeSpan.Zero : delay.Next();
+            while (!await TryReplaceAsync(place, wait))
+            {
+                if (IsEnding) return;
+                wait = delay.Next();
             }
 
             delay.Started();
         }
     }
 
-    private async Task<bool> TryReplaceAsync(int index, TimeSpan delay)
+    private async Task<bool> TryReplaceAsync(WorkerPlace place, TimeSpan delay)
     {
         try
         {
             await Task.Delay(delay, _time, _stopping.Token);
-            await StartWorkerAsync(index, _stopping.Token);
-            LogReplaced(index + 1, _workers[index]!.Worker.ProcessId, delay.TotalSeconds);
+            await StartWorkerAsync(place, _stopping.Token);
+            LogReplaced(place.Number, place.Current!.Worker.ProcessId, delay.TotalSeconds);
+            _metrics.Restarted(place.Number);
             return true;
         }
         catch (Exception exception) when (exception is OperationCanceledException or ObjectDisposedException)
@@ -85,7 +105,7 @@ public sealed partial class WorkerPool
         catch (Exception exception)
         {
             // Whatever keeps a worker from starting may pass: memory, a port, a binary that is being replaced.
-            LogNotReplaced(index + 1, exception);
+            LogNotReplaced(place.Number, exception);
             return false;
         }
     }

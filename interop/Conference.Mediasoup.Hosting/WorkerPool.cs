@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -5,46 +6,59 @@ using Microsoft.Extensions.Options;
 namespace Conference.Mediasoup.Hosting;
 
 /// <summary>The workers of this host, each with one WebRTC server; a worker that dies is replaced.</summary>
-public sealed partial class WorkerPool : IHostedService, IAsyncDisposable
+public sealed partial class WorkerPool : IHostedLifecycleService, IAsyncDisposable
 {
     private readonly MediasoupOptions _options;
     private readonly ILoggerFactory _loggerFactory;
     private readonly ILogger _logger;
     private readonly TimeProvider _time;
+    private readonly WorkerPoolMetrics _metrics;
     private readonly CancellationTokenSource _stopping = new();
     private readonly Lock _gate = new();
-    private readonly PooledWorker?[] _workers;
-    private readonly long[] _turns;
+    private readonly WorkerPlace[] _places;
     private readonly List<Task> _watches = [];
     private TaskCompletionSource _changed = NewSignal();
+    private bool _isDraining;
     private long _turn;
 
     /// <summary>Creates a pool that runs nothing yet.</summary>
-    public WorkerPool(IOptions<MediasoupOptions> options, ILoggerFactory loggerFactory, TimeProvider time)
+    public WorkerPool(IOptions<MediasoupOptions> options, ILoggerFactory loggerFactory, IMeterFactory meterFactory, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(loggerFactory);
+        ArgumentNullException.ThrowIfNull(meterFactory);
         _options = options.Value;
         _loggerFactory = loggerFactory;
         _logger = loggerFactory.CreateLogger<WorkerPool>();
         _time = time;
-        _workers = new PooledWorker?[_options.WorkerCount];
-        _turns = new long[_options.WorkerCount];
+        _places = [.. Enumerable.Range(0, _options.WorkerCount).Select(index => new WorkerPlace(index))];
+        _metrics = new WorkerPoolMetrics(meterFactory, () => Statuses);
     }
 
     /// <summary>How many workers there should be.</summary>
-    public int Size => _workers.Length;
+    public int Size => _places.Length;
 
-    /// <summary>The workers that run now.</summary>
-    public IReadOnlyList<PooledWorker> Workers
+    /// <summary>The workers that run now, those that are drained among them.</summary>
+    public IReadOnlyList<PooledWorker> Workers => [.. Statuses.Select(status => status.Worker).OfType<PooledWorker>()];
+
+    /// <summary>What each place of the pool does, and how busy it is.</summary>
+    public IReadOnlyList<WorkerStatus> Statuses
     {
         get
         {
-            lock (_gate) return [.. _workers.OfType<PooledWorker>().Where(pooled => !pooled.Worker.IsClosed)];
+            lock (_gate)
+            {
+                var isStopped = _stopping.IsCancellationRequested;
+                return [.. _places.Select(place => place.Describe(_isDraining, isStopped))];
+            }
         }
     }
 
-    /// <summary>The running worker with the fewest routers; waits for one when all have died.</summary>
+    internal Meter Meter => _metrics.Meter;
+
+    /// <summary>The least loaded worker that takes routers; waits for one when there is none, e.g. because all have died.</summary>
+    /// <remarks>Make the router soon: it counts as made already, until the next sample of the workers' CPU.</remarks>
+    /// <exception cref="InvalidOperationException">The whole pool is drained.</exception>
     /// <exception cref="ObjectDisposedException">The pool was stopped.</exception>
     /// <exception cref="OperationCanceledException">No worker came up in time.</exception>
     public async ValueTask<PooledWorker> GetAsync(CancellationToken cancellationToken)
@@ -55,11 +69,11 @@ public sealed partial class WorkerPool : IHostedService, IAsyncDisposable
             lock (_gate)
             {
                 ObjectDisposedException.ThrowIf(_stopping.IsCancellationRequested, this);
-                if (FindLeastLoaded() is { } index)
+                if (_isDraining) throw new InvalidOperationException("The pool is drained and takes no new routers; use another node.");
+                if (_places.Where(place => place.TakesRouters).MinBy(place => (place.Load, place.Turn)) is { Current: { } pooled } place)
                 {
-                    // Who was just given out comes last among equals, since its new router is not there yet.
-                    _turns[index] = ++_turn;
-                    return _workers[index]!;
+                    place.Promise(++_turn);
+                    return pooled;
                 }
 
                 changed = _changed.Task;
@@ -75,7 +89,7 @@ public sealed partial class WorkerPool : IHostedService, IAsyncDisposable
     {
         try
         {
-            await Task.WhenAll(Enumerable.Range(0, Size).Select(index => StartWorkerAsync(index, cancellationToken)));
+            await Task.WhenAll(_places.Select(place => StartWorkerAsync(place, cancellationToken)));
         }
         catch
         {
@@ -83,7 +97,7 @@ public sealed partial class WorkerPool : IHostedService, IAsyncDisposable
             throw;
         }
 
-        for (var index = 0; index < Size; index++) _watches.Add(KeepRunningAsync(index));
+        foreach (var place in _places) _watches.AddRange(KeepRunningAsync(place), KeepSamplingAsync(place));
         LogStarted(Size);
     }
 
@@ -96,7 +110,7 @@ public sealed partial class WorkerPool : IHostedService, IAsyncDisposable
             if (_stopping.IsCancellationRequested) return;
             _stopping.Cancel();
             _changed.TrySetResult();
-            running = [.. _workers.OfType<PooledWorker>()];
+            running = [.. _places.Select(place => place.Current).OfType<PooledWorker>()];
         }
 
         await Task.WhenAll(running.Select(pooled => pooled.Worker.DisposeAsync().AsTask()));
@@ -110,22 +124,29 @@ public sealed partial class WorkerPool : IHostedService, IAsyncDisposable
         _stopping.Dispose();
     }
 
+    Task IHostedLifecycleService.StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IHostedLifecycleService.StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // Before any service is stopped, the web server among them: whoever is in a meeting can still be told, and leave.
+    Task IHostedLifecycleService.StoppingAsync(CancellationToken cancellationToken) =>
+        _options.DrainTimeout > TimeSpan.Zero ? DrainAsync(_options.DrainTimeout, cancellationToken) : Task.CompletedTask;
+
+    Task IHostedLifecycleService.StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private int? FindLeastLoaded()
+    /// <summary>Wakes who waits for a worker.</summary>
+    private void TellChange()
     {
-        int? found = null;
-        var fewest = (Routers: int.MaxValue, Turn: long.MaxValue);
-        for (var index = 0; index < _workers.Length; index++)
+        TaskCompletionSource changed;
+        lock (_gate)
         {
-            if (_workers[index] is not { Worker.IsClosed: false } pooled) continue;
-            var load = (pooled.Worker.Routers.Count, _turns[index]);
-            if (load.CompareTo(fewest) >= 0) continue;
-            fewest = load;
-            found = index;
+            changed = _changed;
+            if (!_stopping.IsCancellationRequested) _changed = NewSignal();
         }
 
-        return found;
+        changed.TrySetResult();
     }
 
     [LoggerMessage(1201, LogLevel.Information, "{Count} workers are running")]

@@ -37,11 +37,11 @@ internal sealed partial class MediaRooms(WorkerPool workers, MeetingRegistry mee
             _ = FollowAsync(meeting, room);
             return room;
         }
-        catch (Exception exception) when (exception is MediasoupException or OperationCanceledException)
+        catch (Exception exception) when (exception is MediasoupException or OperationCanceledException or InvalidOperationException)
         {
             RoomFailed(exception, meeting.Id);
             throw new RefusedException(
-                RefusalCode.MediaUnavailable, "No media worker runs at the moment; one is being started: connect again.", exception);
+                RefusalCode.MediaUnavailable, "No media worker takes meetings at the moment; connect again.", exception);
         }
     }
 

@@ -35,6 +35,9 @@ internal sealed partial class WorkerChannel
     /// <summary>The entities that notifications are for.</summary>
     public NotificationHandlers Handlers { get; } = new();
 
+    /// <summary>How many entities are open.</summary>
+    public EntityCounts Entities { get; } = new();
+
     /// <summary>Ends when the worker says that it is ready.</summary>
     public Task Running => _running.Task;
 

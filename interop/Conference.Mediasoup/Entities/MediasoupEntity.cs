@@ -15,6 +15,7 @@ public abstract class MediasoupEntity : IAsyncDisposable
         Channel = channel;
         Key = key;
         HandlerId = key.ToString();
+        channel.Entities.Opened(this);
     }
 
     /// <summary>Raised once, when the entity is closed by whomever; a handler that is added later is called too.</summary>
@@ -109,6 +110,7 @@ public abstract class MediasoupEntity : IAsyncDisposable
             otherEnd = _otherEnd;
         }
 
+        Channel.Entities.Closed(this);
         Channel.Handlers.Remove(Key);
         OnClosed(reason);
         Channel.Events.Raise(handlers, this, reason);

@@ -59,6 +59,12 @@ public sealed partial class Worker : IAsyncDisposable
     /// <summary>Whatever the application wants to keep with the worker; the library doesn't look at it. Default that of the options.</summary>
     public object? AppData { get; set; }
 
+    /// <summary>How many entities are open now; kept as they come and go, so that asking costs nothing.</summary>
+    public WorkerCounts Counts => _channel.Entities.Read();
+
+    /// <summary>How many requests the worker has not answered yet.</summary>
+    public int PendingRequestCount => _channel.PendingCount;
+
     internal WorkerChannel Channel => _channel;
 
     /// <summary>Creates a router.</summary>

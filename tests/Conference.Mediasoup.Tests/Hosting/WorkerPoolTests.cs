@@ -5,8 +5,6 @@ using Conference.Mediasoup.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace Conference.Mediasoup.Tests.Hosting;
 
@@ -15,7 +13,7 @@ public sealed class WorkerPoolTests
     [Fact(Timeout = Limits.Quick)]
     public async Task A_pool_starts_its_workers_each_with_ports_for_udp_and_tcp_and_ends_them()
     {
-        await using var pool = Pool(options => options.WorkerCount = 2);
+        await using var pool = TestPool.Create(2);
         await pool.StartAsync(CancellationToken.None);
         var workers = pool.Workers;
         Assert.Equal(2, workers.Count);
@@ -33,22 +31,10 @@ public sealed class WorkerPoolTests
     }
 
     [Fact(Timeout = Limits.Quick)]
-    public async Task Routers_are_spread_over_the_workers()
-    {
-        await using var pool = Pool(options => options.WorkerCount = 2);
-        await pool.StartAsync(CancellationToken.None);
-        var picked = new HashSet<PooledWorker> { await pool.GetAsync(default), await pool.GetAsync(default) };
-        Assert.Equal(2, picked.Count);
-        var busy = picked.First();
-        for (var i = 0; i < 3; i++) await busy.Worker.CreateRouterAsync(TestMedia.Router, default);
-        for (var i = 0; i < 3; i++) Assert.NotEqual(busy, await pool.GetAsync(default));
-    }
-
-    [Fact(Timeout = Limits.Quick)]
     public async Task A_killed_worker_is_replaced_on_its_port_and_is_not_handed_out_again()
     {
         var port = FreePort();
-        await using var pool = Pool(options => (options.WorkerCount, options.BasePort) = (1, port));
+        await using var pool = TestPool.Create(1, basePort: port);
         await pool.StartAsync(CancellationToken.None);
         var first = await pool.GetAsync(default);
         await Signal.SendAsync("STOP", first.Worker);
@@ -66,7 +52,7 @@ public sealed class WorkerPoolTests
     [Fact(Timeout = Limits.Quick)]
     public async Task Who_waits_for_a_worker_can_give_up()
     {
-        await using var pool = Pool(options => options.WorkerCount = 1);
+        await using var pool = TestPool.Create(1);
         using var cancellation = new CancellationTokenSource();
         var waiting = pool.GetAsync(cancellation.Token);
         await cancellation.CancelAsync();
@@ -78,7 +64,7 @@ public sealed class WorkerPoolTests
     {
         using var taken = Loopback.NewSocket();
         var port = ((IPEndPoint)taken.Client.LocalEndPoint!).Port;
-        await using var pool = Pool(options => (options.WorkerCount, options.BasePort) = (1, port));
+        await using var pool = TestPool.Create(1, basePort: port);
         var thrown = await Assert.ThrowsAsync<WorkerStartException>(() => pool.StartAsync(CancellationToken.None));
         Assert.Contains(port.ToString(), thrown.Message, StringComparison.Ordinal);
         Assert.Contains(nameof(MediasoupOptions.BasePort), thrown.Message, StringComparison.Ordinal);
@@ -100,6 +86,15 @@ public sealed class WorkerPoolTests
         Assert.Equal(HealthStatus.Unhealthy, (await health.CheckHealthAsync()).Status);
     }
 
+    [Fact]
+    public void Intervals_are_checked_too()
+    {
+        var result = new MediasoupOptionsValidator().Validate(
+            null, new MediasoupOptions { SampleInterval = TimeSpan.FromMilliseconds(999), DrainTimeout = TimeSpan.FromSeconds(-1) });
+        Assert.Contains(nameof(MediasoupOptions.SampleInterval), result.FailureMessage, StringComparison.Ordinal);
+        Assert.Contains(nameof(MediasoupOptions.DrainTimeout), result.FailureMessage, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0, 40_000, "127.0.0.1", null, nameof(MediasoupOptions.WorkerCount))]
     [InlineData(2, 65_535, "127.0.0.1", null, nameof(MediasoupOptions.BasePort))]
@@ -118,13 +113,6 @@ public sealed class WorkerPoolTests
         });
         Assert.Equal(wrong is not null, result.Failed);
         if (wrong is not null) Assert.Contains(wrong, result.FailureMessage, StringComparison.Ordinal);
-    }
-
-    private static WorkerPool Pool(Action<MediasoupOptions> configure)
-    {
-        var options = new MediasoupOptions { BasePort = 0 };
-        configure(options);
-        return new WorkerPool(Options.Create(options), NullLoggerFactory.Instance, TimeProvider.System);
     }
 
     private static int FreePort()

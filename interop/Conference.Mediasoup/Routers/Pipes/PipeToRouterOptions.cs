@@ -10,8 +10,11 @@ public sealed record PipeToRouterOptions : SctpTransportOptions
     /// <summary>Begins with SCTP enabled, so that the pipe can also carry data.</summary>
     public PipeToRouterOptions() => EnableSctp = true;
 
-    /// <summary>The producer to forward.</summary>
+    /// <summary>The producer to forward; either this or <see cref="DataProducerId"/>.</summary>
     public ProducerId? ProducerId { get; init; }
+
+    /// <summary>The data producer to forward; either this or <see cref="ProducerId"/>.</summary>
+    public DataProducerId? DataProducerId { get; init; }
 
     /// <summary>The router to forward to, on the same worker or on another one.</summary>
     public required Router Router { get; init; }

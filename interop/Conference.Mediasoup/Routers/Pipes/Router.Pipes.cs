@@ -4,7 +4,7 @@ public sealed partial class Router
 {
     private readonly RouterPipes _pipes;
 
-    /// <summary>Forwards a producer to another router, as a producer there that is paused, resumed and closed with it.</summary>
+    /// <summary>Forwards a producer or data producer to another router, as one there that is closed with it, and paused if it is media.</summary>
     /// <remarks>
     /// Any number of calls may be made at once, in both directions; the two routers share one pipe. A call that fails leaves nothing
     /// behind. The pipe stays when everything in it was closed, and goes when one of its transports or routers is closed.
@@ -13,7 +13,8 @@ public sealed partial class Router
     /// <param name="cancellationToken">Gives up; what was made by then is closed again, unless other calls use it.</param>
     /// <exception cref="EntityNotFoundException">There is no such producer on this router.</exception>
     /// <exception cref="ArgumentException">
-    /// The other router is this one, it is on the same worker although the id is kept, or its worker has a producer of that id already.
+    /// Not exactly one of the two ids is given, the other router is this one, it is on the same worker although the id is kept, or its
+    /// worker has a producer of that id already.
     /// </exception>
     /// <exception cref="UnsupportedRtpException">The other router lacks the codec.</exception>
     /// <exception cref="ObjectDisposedException">One of the routers is closed, or the producer was closed meanwhile.</exception>
@@ -25,41 +26,46 @@ public sealed partial class Router
         ThrowIfClosed();
         options.Router.ThrowIfClosed();
         Check(options);
-        var producerId = options.ProducerId
-            ?? throw new ArgumentException($"Say what to pipe: give a {nameof(options.ProducerId)}.", nameof(options));
-        var producer = GetProducer(producerId, nameof(options));
-        return UsePipeAsync(
-            options,
-            (source, target) => PipeAsync(producer, source, target, options.KeepId, cancellationToken),
-            cancellationToken);
+        return options switch
+        {
+            { ProducerId: { } id, DataProducerId: null } => UsePipeAsync(
+                GetProducer(id, nameof(options)), options, ForwardAsync, cancellationToken),
+            { ProducerId: null, DataProducerId: { } id } => UsePipeAsync(
+                GetDataProducer(id, nameof(options)), options, ForwardAsync, cancellationToken),
+            _ => throw new ArgumentException(
+                $"Say what to pipe: give either a {nameof(options.ProducerId)} or a {nameof(options.DataProducerId)}.", nameof(options)),
+        };
     }
 
-    private async Task<PipeToRouterResult> UsePipeAsync(
+    private async Task<PipeToRouterResult> UsePipeAsync<TProducer>(
+        TProducer producer,
         PipeToRouterOptions options,
-        Func<PipeTransport, PipeTransport, Task<PipeToRouterResult>> forward,
+        Func<TProducer, PipeTransport, PipeTransport, bool, CancellationToken, Task<PipeToRouterResult>> forward,
         CancellationToken cancellationToken)
+        where TProducer : MediasoupEntity
     {
         var (first, second) = Key.CompareTo(options.Router.Key) < 0 ? (this, options.Router) : (options.Router, this);
         var pipe = first._pipes.Join(second, options);
         try
         {
             var ends = await pipe.Opening.WaitAsync(cancellationToken);
-            return await forward(ends.On(this), ends.On(options.Router));
+            return await forward(producer, ends.On(this), ends.On(options.Router), options.KeepId, cancellationToken);
         }
-        catch
+        catch (Exception exception)
         {
             await first._pipes.LeaveAsync(second, pipe);
+            // Whatever went wrong with a producer that was closed came of that.
+            if (exception is not OperationCanceledException) producer.ThrowIfClosed();
             throw;
         }
     }
 
-    private static async Task<PipeToRouterResult> PipeAsync(
+    private static async Task<PipeToRouterResult> ForwardAsync(
         Producer producer, PipeTransport source, PipeTransport target, bool keepId, CancellationToken cancellationToken)
     {
-        Consumer? consumer = null;
+        var consumer = await source.ConsumeAsync(new PipeConsumerOptions { ProducerId = producer.Id }, cancellationToken);
         try
         {
-            consumer = await source.ConsumeAsync(new PipeConsumerOptions { ProducerId = producer.Id }, cancellationToken);
             var piped = await target.ProduceAsync(
                 new ProducerOptions
                 {
@@ -72,18 +78,48 @@ public sealed partial class Router
                 cancellationToken);
             CloseTogether(consumer, piped);
             consumer.MirrorPauseTo(piped);
-            producer.ThrowIfClosed();
-            consumer.ThrowIfClosed();
-            return new PipeToRouterResult(consumer, piped);
+            ThrowIfOneIsClosed(producer, consumer, piped);
+            return new PipeToRouterResult { PipeConsumer = consumer, PipeProducer = piped };
         }
-        catch (Exception exception)
+        catch
         {
             // Not awaited, so that who gave up on a worker that hangs doesn't wait for it now.
-            _ = consumer?.CloseAsync(Mediasoup.CloseReason.Requested);
-            // Whatever went wrong with a producer that was closed came of that.
-            if (exception is not OperationCanceledException) producer.ThrowIfClosed();
+            _ = consumer.CloseAsync(Mediasoup.CloseReason.Requested);
             throw;
         }
+    }
+
+    private static async Task<PipeToRouterResult> ForwardAsync(
+        DataProducer producer, PipeTransport source, PipeTransport target, bool keepId, CancellationToken cancellationToken)
+    {
+        var consumer = await source.ConsumeDataAsync(new DataConsumerOptions { DataProducerId = producer.Id }, cancellationToken);
+        try
+        {
+            var piped = await target.ProduceDataAsync(
+                new DataProducerOptions
+                {
+                    Id = keepId ? producer.Id : null,
+                    SctpStreamParameters = consumer.SctpStreamParameters,
+                    Label = consumer.Label,
+                    Protocol = consumer.Protocol,
+                    AppData = producer.AppData,
+                },
+                cancellationToken);
+            CloseTogether(consumer, piped);
+            ThrowIfOneIsClosed(producer, consumer, piped);
+            return new PipeToRouterResult { PipeDataConsumer = consumer, PipeDataProducer = piped };
+        }
+        catch
+        {
+            // Not awaited, for the same reason.
+            _ = consumer.CloseAsync(Mediasoup.CloseReason.Requested);
+            throw;
+        }
+    }
+
+    private static void ThrowIfOneIsClosed(params ReadOnlySpan<MediasoupEntity> entities)
+    {
+        foreach (var entity in entities) entity.ThrowIfClosed();
     }
 
     private void Check(PipeToRouterOptions options)

@@ -1,0 +1,81 @@
+namespace Conference.Mediasoup.Hosting;
+
+/// <summary>A place of the pool: the worker that runs there now, and what is known of it. Guarded by the lock of the pool.</summary>
+internal sealed class WorkerPlace(int index)
+{
+    private TimeSpan _sampledCpuTime;
+    private long _sampledAt;
+    private double _cpu;
+    private int _promised;
+    private WorkerResourceUsage? _usage;
+
+    public int Index => index;
+
+    public int Number => index + 1;
+
+    public PooledWorker? Current { get; private set; }
+
+    /// <summary>How many drain the worker at the moment.</summary>
+    public int Drains { get; set; }
+
+    public bool IsRunning => Current is { Worker.IsClosed: false };
+
+    public bool TakesRouters => IsRunning && Drains == 0;
+
+    /// <summary>When it was last chosen, for the order among equals.</summary>
+    public long Turn { get; private set; }
+
+    public double Load => LoadEstimate.Of(_cpu, Current?.Worker.Counts ?? default, _promised);
+
+    public void Put(PooledWorker pooled, long now)
+    {
+        Current = pooled;
+        Drains = 0;
+        _promised = 0;
+        _cpu = 0;
+        _usage = null;
+        _sampledCpuTime = TimeSpan.Zero;
+        _sampledAt = now;
+    }
+
+    /// <summary>Notes that somebody is about to make a router.</summary>
+    public void Promise(long turn)
+    {
+        Turn = turn;
+        _promised++;
+    }
+
+    public void Keep()
+    {
+        if (_promised > 0) _promised--;
+    }
+
+    /// <summary>Notes what a worker has used; what was promised and not kept since the last time is forgotten.</summary>
+    /// <param name="usage">What it said; null when it did not answer in time, because it is busy or hangs.</param>
+    /// <param name="now">The present timestamp.</param>
+    /// <param name="time">The clock that gives timestamps.</param>
+    public void Sample(WorkerResourceUsage? usage, long now, TimeProvider time)
+    {
+        _promised = 0;
+        if (usage is null)
+        {
+            _cpu = 1;
+            return;
+        }
+
+        var cpuTime = usage.UserTime + usage.SystemTime;
+        var elapsed = time.GetElapsedTime(_sampledAt, now);
+        if (elapsed > TimeSpan.Zero) _cpu = (cpuTime - _sampledCpuTime) / elapsed;
+        (_sampledCpuTime, _sampledAt, _usage) = (cpuTime, now, usage);
+    }
+
+    public WorkerStatus Describe(bool isPoolDraining, bool isStopped)
+    {
+        var state = isStopped ? WorkerState.Stopped
+            : TakesRouters && !isPoolDraining ? WorkerState.Running
+            : IsRunning ? WorkerState.Draining
+            : isPoolDraining ? WorkerState.Stopped
+            : WorkerState.Starting;
+        return new WorkerStatus(Number, state, IsRunning ? Current : null, IsRunning ? Load : 0, IsRunning ? _cpu : 0, IsRunning ? _usage : null);
+    }
+}
