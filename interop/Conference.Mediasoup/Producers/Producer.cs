@@ -102,7 +102,7 @@ public sealed partial class Producer : MediasoupEntity, INotificationHandler
             case Fbs.Notification.Event.ProducerScore:
                 _score = notification.BodyAsProducerScoreNotification().Scores.ToArray(
                     static score => new ProducerScore(
-                        score.EncodingIdx, score.Ssrc, string.IsNullOrEmpty(score.Rid) ? null : score.Rid, score.ScoreValue));
+                        score.EncodingIdx, score.Ssrc, score.ScoreValue, string.IsNullOrEmpty(score.Rid) ? null : score.Rid));
                 Channel.Events.Raise(ScoreChanged, this, _score);
                 break;
             case Fbs.Notification.Event.ProducerVideoOrientationChange:

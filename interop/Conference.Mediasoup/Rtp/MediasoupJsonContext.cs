@@ -6,7 +6,8 @@ namespace Conference.Mediasoup;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    RespectNullableAnnotations = true)]
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(RtpCapabilities))]
 [JsonSerializable(typeof(RtpCodecCapability[]))]
 [JsonSerializable(typeof(RtpParameters))]

@@ -15,11 +15,13 @@ internal sealed class ExposedConsumer : ExposedEntity
         .Getter("currentLayers", exposed => exposed._consumer.CurrentLayers)
         .Method("pause", (exposed, call) => exposed._consumer.PauseAsync(call.HungUp))
         .Method("resume", (exposed, call) => exposed._consumer.ResumeAsync(call.HungUp))
-        .Method("setPreferredLayers", (exposed, call) => exposed._consumer.SetPreferredLayersAsync(call.Read<ConsumerLayers>(0), call.HungUp))
+        .Method("setPreferredLayers", (exposed, call) =>
+            exposed._consumer.SetPreferredLayersAsync(call.Read<ConsumerLayers>(0), call.HungUp))
         .Method("setPriority", (exposed, call) => exposed._consumer.SetPriorityAsync(call.Read<byte>(0), call.HungUp))
         .Method("unsetPriority", (exposed, call) => exposed._consumer.SetPriorityAsync(1, call.HungUp))
         .Method("requestKeyFrame", (exposed, call) => exposed._consumer.RequestKeyFrameAsync(call.HungUp))
-        .Method("enableTraceEvent", (exposed, call) => exposed._consumer.EnableTraceAsync(call.ReadKnown<ConsumerTraceEventType>(0), call.HungUp))
+        .Method("enableTraceEvent", (exposed, call) =>
+            exposed._consumer.EnableTraceAsync(call.ReadKnown<ConsumerTraceEventType>(0), call.HungUp))
         .Method("dump", async (exposed, call) => MediaShapes.Dump(await exposed._consumer.DumpAsync(call.HungUp)))
         .Method("getStats", async (exposed, call) => MediaShapes.Stats(await exposed._consumer.GetStatsAsync(call.HungUp)));
 

@@ -12,7 +12,8 @@ internal sealed class ExposedProducer : ExposedEntity
         .Method("pause", (exposed, call) => exposed._producer.PauseAsync(call.HungUp))
         .Method("resume", (exposed, call) => exposed._producer.ResumeAsync(call.HungUp))
         .Question("send", (exposed, call) => exposed.Send(call.Read<byte[]>(0)))
-        .Method("enableTraceEvent", (exposed, call) => exposed._producer.EnableTraceAsync(call.ReadKnown<ProducerTraceEventType>(0), call.HungUp))
+        .Method("enableTraceEvent", (exposed, call) =>
+            exposed._producer.EnableTraceAsync(call.ReadKnown<ProducerTraceEventType>(0), call.HungUp))
         .Method("dump", async (exposed, call) => MediaShapes.Dump(await exposed._producer.DumpAsync(call.HungUp)))
         .Method("getStats", async (exposed, call) => MediaShapes.Stats(await exposed._producer.GetStatsAsync(call.HungUp)));
 

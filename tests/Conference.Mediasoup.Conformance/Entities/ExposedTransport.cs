@@ -18,8 +18,10 @@ internal abstract class ExposedTransport : ExposedEntity
             new[] { TransportShapes.Stats(await exposed.Transport.GetStatsAsync(call.HungUp), exposed.StatsType) })
         .Method("produce", (exposed, call) => exposed.Transport.ProduceAsync(MediaOptionsReader.Producer(call.Options()), call.HungUp))
         .Method("consume", (exposed, call) => exposed.ConsumeAsync(call))
-        .Method("produceData", (exposed, call) => exposed.Transport.ProduceDataAsync(DataOptionsReader.Producer(call.Options()), call.HungUp))
-        .Method("consumeData", (exposed, call) => exposed.Transport.ConsumeDataAsync(DataOptionsReader.Consumer(call.Options()), call.HungUp));
+        .Method("produceData", (exposed, call) =>
+            exposed.Transport.ProduceDataAsync(DataOptionsReader.Producer(call.Options()), call.HungUp))
+        .Method("consumeData", (exposed, call) =>
+            exposed.Transport.ConsumeDataAsync(DataOptionsReader.Consumer(call.Options()), call.HungUp));
 
     protected ExposedTransport(Session session, string className, Transport transport)
         : base(session, className, transport)

@@ -13,8 +13,10 @@ internal sealed class ExposedWorker : ExposedObject
         .Setter("appData", (exposed, call) => exposed._worker.AppData = call.Read<object>(0))
         .Method("close", (exposed, _) => exposed.CloseAsync())
         .Method("dump", async (exposed, call) => WorkerShapes.Dump(await exposed._worker.DumpAsync(call.HungUp)))
-        .Method("getResourceUsage", async (exposed, call) => WorkerShapes.ResourceUsage(await exposed._worker.GetResourceUsageAsync(call.HungUp)))
-        .Method("updateSettings", (exposed, call) => exposed._worker.UpdateSettingsAsync(call.Options().Read<WorkerSettings>(), call.HungUp))
+        .Method("getResourceUsage", async (exposed, call) =>
+            WorkerShapes.ResourceUsage(await exposed._worker.GetResourceUsageAsync(call.HungUp)))
+        .Method("updateSettings", (exposed, call) =>
+            exposed._worker.UpdateSettingsAsync(call.Options().Read<WorkerSettings>(), call.HungUp))
         .Method("createRouter", (exposed, call) => exposed.CreateRouterAsync(call))
         .Method("createWebRtcServer", (exposed, call) => exposed.CreateWebRtcServerAsync(call));
 

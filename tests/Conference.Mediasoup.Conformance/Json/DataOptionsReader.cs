@@ -28,6 +28,6 @@ internal static class DataOptionsReader
 
     public static Ppid? Ppid(Call call, int index) => call.ReadOptional<uint?>(index) is { } value ? new Ppid(value) : null;
 
-    /// <summary>mediasoup writes any number as 16 bits, and its tests rely on that 65,536 becomes 0. Ours are 16 bits by their type.</summary>
+    /// <summary>mediasoup writes any number as 16 bits, and its tests rely on 65,536 becoming 0; ours are 16 bits by type.</summary>
     public static IReadOnlyList<ushort> Subchannels(IEnumerable<long> numbers) => [.. numbers.Select(number => unchecked((ushort)number))];
 }

@@ -7,11 +7,10 @@ namespace Conference.Mediasoup.Conformance;
 /// <summary>How values look on their way between Node and our library.</summary>
 internal static class NodeJson
 {
-    /// <summary>The library's own JSON, with objects by their handles and strict about what is missing.</summary>
+    /// <summary>The library's own JSON, with objects by their handles.</summary>
     public static JsonSerializerOptions Create(ObjectTable objects) => new(MediasoupJson.Options)
     {
         TypeInfoResolver = JsonTypeInfoResolver.Combine(MediasoupJsonContext.Default, new DefaultJsonTypeInfoResolver()),
-        RespectRequiredConstructorParameters = true,
         Converters =
         {
             new ExposedObjectConverter(objects),

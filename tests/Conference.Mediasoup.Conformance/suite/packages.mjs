@@ -9,7 +9,9 @@ const cache = process.env.CONFERENCE_CACHE || join(process.env.XDG_CACHE_HOME ||
 
 /** Installs Jest and what the tests import, once for each lock file; gives the folder with node_modules. */
 export function installPackages() {
-  const digest = createHash('sha256').update(readFileSync(join(here, 'package-lock.json'))).digest('hex');
+  const digest = createHash('sha256')
+    .update(readFileSync(join(here, 'package-lock.json')))
+    .digest('hex');
   const folder = join(cache, `conformance-${digest.slice(0, 12)}`);
   if (existsSync(folder)) {
     return folder;

@@ -136,6 +136,20 @@ public sealed class RtpJsonTests
     [InlineData("null")]
     public void A_media_kind_is_one_of_its_names(string json) => Assert.Throws<JsonException>(() => Read<MediaKind>(json));
 
+    [Theory]
+    [InlineData(typeof(SrtpParameters), """{ "keyBase64": "AAAA" }""")]
+    [InlineData(typeof(ConsumerLayers), """{ "temporalLayer": 1 }""")]
+    [InlineData(typeof(DtlsParameters), """{ "fingerprints": [{ "value": "82:5A" }] }""")]
+    public void What_an_endpoint_leaves_out_is_not_made_up(Type type, string json) =>
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, type, MediasoupJson.Options));
+
+    [Theory]
+    [InlineData(typeof(TransportTuple), """{"localAddress":"127.0.0.1","localPort":2000,"protocol":"udp"}""")]
+    [InlineData(typeof(ProducerScore), """{"encodingIndex":0,"ssrc":11,"score":10}""")]
+    [InlineData(typeof(ConsumerLayers), """{"spatialLayer":1}""")]
+    public void What_is_not_known_is_left_out_and_read_as_such(Type type, string json) =>
+        Assert.Equal(json, JsonSerializer.Serialize(JsonSerializer.Deserialize(json, type, MediasoupJson.Options), type, MediasoupJson.Options));
+
     [Fact]
     public void Every_header_extension_uri_comes_back_as_itself()
     {

@@ -41,9 +41,9 @@ internal static class WireTransport
         return new TransportTuple(
             tuple.LocalAddress,
             tuple.LocalPort,
+            tuple.Protocol.ToPublic(),
             isRemoteKnown ? tuple.RemoteIp : null,
-            isRemoteKnown ? tuple.RemotePort : null,
-            tuple.Protocol.ToPublic());
+            isRemoteKnown ? tuple.RemotePort : null);
     }
 
     public static SctpParameters Read(Fbs.SctpParameters.SctpParameters parameters) => new()

@@ -15,7 +15,7 @@ public sealed record IceCandidate(
     TransportProtocol Protocol,
     ushort Port,
     IceCandidateType Type,
-    IceCandidateTcpType? TcpType)
+    IceCandidateTcpType? TcpType = null)
 {
     /// <summary>The same as <see cref="Address"/>, under the name that older clients read.</summary>
     public string Ip => Address;

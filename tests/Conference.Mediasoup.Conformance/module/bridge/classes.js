@@ -112,9 +112,7 @@ const classes = defineClasses({
 
   DataConsumerImpl: {
     include: entity,
-    getters: [
-      ...['dataProducerId', 'type', 'sctpStreamParameters', 'label', 'protocol', 'paused', 'dataProducerPaused', 'subchannels'],
-    ],
+    getters: ['dataProducerId', 'type', 'sctpStreamParameters', 'label', 'protocol', 'paused', 'dataProducerPaused', 'subchannels'],
     requests: [
       ...['dump', 'getStats', 'pause', 'resume', 'send', 'setSubchannels', 'addSubchannel', 'removeSubchannel'],
       ...['getBufferedAmount', 'setBufferedAmountLowThreshold'],
