@@ -8,6 +8,7 @@ namespace Conference.Mediasoup.Channels;
 internal sealed class PendingRequest<TResponse, TResult>(Request<TResponse> request, Func<TResponse, TResult> onAccepted) : PendingRequest
 {
     private readonly TaskCompletionSource<TResult> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly long _startedAt = RequestDuration.Start();
     private CancellationTokenRegistration _registration;
 
     public Task<TResult> Result => _result.Task;
@@ -29,6 +30,7 @@ internal sealed class PendingRequest<TResponse, TResult>(Request<TResponse> requ
 
     public override void Accept(Fbs.Response.Response response)
     {
+        RequestDuration.Stop(_startedAt, request.Method);
         try
         {
             _result.TrySetResult(onAccepted(request.Read(response)));
@@ -44,8 +46,11 @@ internal sealed class PendingRequest<TResponse, TResult>(Request<TResponse> requ
         _registration.Unregister();
     }
 
-    public override void Reject(string error, string reason) =>
+    public override void Reject(string error, string reason)
+    {
+        RequestDuration.Stop(_startedAt, request.Method, error);
         Fail(new RequestRejectedException(request.Method.ToString(), error, reason));
+    }
 
     public override void Fail(Exception exception)
     {
