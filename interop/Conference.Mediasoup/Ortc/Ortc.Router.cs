@@ -15,8 +15,10 @@ internal static partial class Ortc
 
         var freePayloadTypes = new List<byte>(DynamicPayloadTypes);
         var codecs = new List<RtpCodecCapability>(mediaCodecs.Count * 2);
-        foreach (RtpCodecCapability mediaCodec in Normalize(mediaCodecs, nameof(mediaCodecs), list: null, Normalize))
+        for (var i = 0; i < mediaCodecs.Count; i++)
         {
+            var path = new FieldPath(nameof(mediaCodecs), List: null, i);
+            RtpCodecCapability mediaCodec = Normalize(mediaCodecs[i] ?? throw path.Error("is null; leave it out"), path);
             RtpCodecCapability supported = FindSupported(mediaCodec);
             byte payloadType = mediaCodec.PreferredPayloadType ?? supported.PreferredPayloadType ?? TakePayloadType(freePayloadTypes);
             freePayloadTypes.Remove(payloadType);

@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 namespace Conference.Mediasoup.Tests;
 
 /// <summary>Draws codecs as JSON, supported ones and others.</summary>
-internal sealed class CodecGenerator(RandomChoice random)
+/// <param name="random">What it depends on.</param>
+/// <param name="isPlain">Whether only codecs come that the worker supports; else most routers would end with an error.</param>
+internal sealed class CodecGenerator(RandomChoice random, bool isPlain)
 {
     /// <summary>Values of profile-level-id: each profile, level 1b, upper case, and what is none.</summary>
     public static readonly string[] ProfileLevelIds =
@@ -18,18 +20,21 @@ internal sealed class CodecGenerator(RandomChoice random)
         ("audio/opus", 48000, 2), ("audio/opus", 48000, 2), ("audio/opus", 48000, 2), ("audio/multiopus", 48000, 4),
         ("audio/multiopus", 48000, 6), ("audio/multiopus", 48000, 8), ("audio/PCMU", 8000, 0), ("audio/PCMA", 8000, 1),
         ("audio/ISAC", 16000, 0), ("audio/G722", 8000, 1), ("audio/CN", 8000, 0), ("audio/telephone-event", 8000, 0),
-        ("audio/opus", 48000, 0), ("audio/opus", 44100, 2), ("audio/chicken", 8000, 1),
     ];
 
+    private static readonly (string MimeType, int ClockRate, int Channels)[] OddAudioCodecs =
+        [("audio/opus", 48000, 0), ("audio/opus", 44100, 2), ("audio/chicken", 8000, 1), ("audio/multiopus", 48000, 2), ("audio/x", 0, 0)];
+
     private static readonly string[] VideoCodecs =
-        ["video/VP8", "video/VP8", "video/VP9", "video/VP9", "video/H264", "video/H264", "video/H264", "video/AV1", "video/H265"];
+        ["video/VP8", "video/VP8", "video/VP9", "video/VP9", "video/H264", "video/H264", "video/H264", "video/AV1"];
 
     public JsonObject Next(string kind)
     {
-        JsonObject codec = kind == "audio" ? Audio() : new JsonObject { ["mimeType"] = random.Of(VideoCodecs), ["clockRate"] = 90000 };
+        JsonObject codec = kind == "audio" ? Audio() : Video();
         Vary(codec);
         random.Maybe(0.1, () => codec["mimeType"] = ((string)codec["mimeType"]!).ToUpperInvariant());
-        random.Maybe(0.1, () => codec["channels"] = random.Of(1, 2));
+        if (!isPlain || kind == "video")
+            random.Maybe(0.1, () => codec["channels"] = random.Of(1, 2));
         return codec;
     }
 
@@ -46,16 +51,22 @@ internal sealed class CodecGenerator(RandomChoice random)
                 random.Maybe(0.5, () => parameters["level-asymmetry-allowed"] = random.Of<JsonNode>(1, 1, "1", 0, "0"));
                 break;
             case "VIDEO/VP9":
-                random.Maybe(0.5, () => parameters["profile-id"] = random.Of<JsonNode>(0, 0, 2, 2, "0", "2", ""));
+                random.Maybe(0.5, () => parameters["profile-id"] = random.Of<JsonNode>(0, 0, 1, 2, 2, 3, "0", "2", ""));
+                break;
+            case "VIDEO/AV1":
+                random.Maybe(0.5, () => parameters["profile"] = random.Of(0, 1, 2));
+                random.Maybe(0.3, () => parameters["level-idx"] = random.Of<JsonNode>(5, "5"));
                 break;
             case "AUDIO/MULTIOPUS":
-                random.Maybe(0.9, () => parameters["num_streams"] = random.Of<JsonNode>(2, 4, 5, "2"));
-                random.Maybe(0.9, () => parameters["coupled_streams"] = random.Of(2, 3));
+                (int streams, int coupled) = (int?)codec["channels"] switch { 4 => (2, 2), 6 => (4, 2), _ => (5, 3) };
+                parameters["num_streams"] = isPlain ? streams : random.Of<JsonNode>(2, 4, 5, "2", 2.5);
+                parameters["coupled_streams"] = isPlain ? coupled : random.Of(2, 3);
                 break;
         }
 
+        random.Maybe(0.02, () => parameters["apt"] = random.Of(96, 97, 0));
         random.Maybe(0.3, () => parameters["useinbandfec"] = random.Of<JsonNode>(1, 0.5, "", "ünïcode"));
-        if (random.Is(0.8))
+        if (isPlain || random.Is(0.8))
             codec["parameters"] = parameters;
         else
             codec.Remove("parameters");
@@ -66,11 +77,11 @@ internal sealed class CodecGenerator(RandomChoice random)
     {
         var rtx = new JsonObject
         {
-            ["mimeType"] = random.Of("video/rtx", "video/RTX"),
+            ["mimeType"] = random.Of("video/rtx", "video/rtx", "video/RTX", "audio/rtx", "video/x/rtx"),
             ["clockRate"] = 90000,
             [payloadTypeName] = payloadType,
         };
-        random.Maybe(0.95, () => rtx["parameters"] = new JsonObject { ["apt"] = apt });
+        random.Maybe(0.95, () => rtx["parameters"] = new JsonObject { ["apt"] = random.Is(0.97) ? apt : apt + 0.5 });
         return rtx;
     }
 
@@ -80,12 +91,18 @@ internal sealed class CodecGenerator(RandomChoice random)
 
     private JsonObject Audio()
     {
-        (string mimeType, int clockRate, int channels) = random.Of(AudioCodecs);
+        (string mimeType, int clockRate, int channels) = random.Of(isPlain || random.Is(0.7) ? AudioCodecs : OddAudioCodecs);
         var codec = new JsonObject { ["mimeType"] = mimeType, ["clockRate"] = clockRate };
         if (channels > 0)
             codec["channels"] = channels;
         return codec;
     }
+
+    private JsonObject Video() => new()
+    {
+        ["mimeType"] = isPlain || random.Is(0.8) ? random.Of(VideoCodecs) : random.Of("video/H265", "video/x"),
+        ["clockRate"] = isPlain || random.Is(0.9) ? 90000 : 48000,
+    };
 
     private JsonObject Feedback()
     {

@@ -12,33 +12,19 @@ internal static class OurOrtc
 
     public static JsonObject Scenario(JsonNode input)
     {
-        RtpCapabilities? router = null;
-        RtpParameters? consumable = null;
+        RtpCapabilities? router = null, otherRouter = null;
+        RtpParameters? consumable = null, piped = null;
         var enableRtx = (bool)input["enableRtx"]!;
 
         var answer = new JsonObject
         {
-            ["router"] = Attempt(() =>
-            {
-                router = Ortc.GenerateRouterRtpCapabilities(Read<RtpCodecCapability[]>(input["mediaCodecs"]));
-                return Write(router);
-            }),
+            ["router"] = Attempt(() => Write(router = Router(input["mediaCodecs"]))),
+            ["otherRouter"] = Attempt(() => Write(otherRouter = Router(input["otherMediaCodecs"]))),
         };
         if (router is null)
             return answer;
 
-        answer["producer"] = Attempt(() =>
-        {
-            RtpParameters normalized = Ortc.NormalizeRtpParameters(Read<RtpParameters>(input["rtpParameters"]));
-            (RtpMapping mapping, RtpParameters negotiated) = Ortc.GetProducerRtpParametersMapping(normalized, router);
-            consumable = Ortc.GetConsumableRtpParameters(Read<MediaKind>(input["kind"]), negotiated, router, mapping);
-            return new JsonObject
-            {
-                ["rtpParameters"] = Write(negotiated),
-                ["mapping"] = JsonSerializer.SerializeToNode(mapping, MappingOptions),
-                ["consumable"] = Write(consumable),
-            };
-        });
+        answer["producer"] = Attempt(() => Produce(input, Read<RtpParameters>(input["rtpParameters"]), router, out consumable));
         if (consumable is null)
             return answer;
 
@@ -48,9 +34,13 @@ internal static class OurOrtc
             Read<RtpCapabilities>(input["rtpCapabilities"]),
             (bool)input["pipe"]!,
             enableRtx)));
-        answer["pipeConsumer"] = Attempt(() => Write(Ortc.GetPipeConsumerRtpParameters(consumable, enableRtx)));
+        answer["pipeConsumer"] = Attempt(() => Write(piped = Ortc.GetPipeConsumerRtpParameters(consumable, enableRtx)));
+        if (piped is not null && otherRouter is not null)
+            answer["pipedProducer"] = Attempt(() => Produce(input, piped, otherRouter, out _));
         return answer;
     }
+
+    public static JsonNode ScalabilityMode(JsonNode? input) => Write(Mediasoup.ScalabilityMode.Parse((string?)input));
 
     public static JsonObject Sctp(JsonNode input) =>
         Attempt(() => Write(Ortc.NormalizeSctpStreamParameters(Read<SctpStreamParameters>(input))));
@@ -66,6 +56,21 @@ internal static class OurOrtc
         return answer;
     }
 
+    private static RtpCapabilities Router(JsonNode? mediaCodecs) => Ortc.GenerateRouterRtpCapabilities(Read<RtpCodecCapability[]>(mediaCodecs));
+
+    private static JsonObject Produce(JsonNode input, RtpParameters rtpParameters, RtpCapabilities router, out RtpParameters consumable)
+    {
+        RtpParameters normalized = Ortc.NormalizeRtpParameters(rtpParameters);
+        (RtpMapping mapping, RtpParameters negotiated) = Ortc.GetProducerRtpParametersMapping(normalized, router);
+        consumable = Ortc.GetConsumableRtpParameters(Read<MediaKind>(input["kind"]), negotiated, router, mapping);
+        return new JsonObject
+        {
+            ["rtpParameters"] = Write(negotiated),
+            ["mapping"] = JsonSerializer.SerializeToNode(mapping, MappingOptions),
+            ["consumable"] = Write(consumable),
+        };
+    }
+
     private static JsonObject Attempt(Func<JsonNode?> step)
     {
         try
@@ -76,14 +81,25 @@ internal static class OurOrtc
         {
             return new JsonObject { ["error"] = "unsupported" };
         }
-        catch (Exception error) when (error is ArgumentException or JsonException)
+        catch (ArgumentException)
         {
             return new JsonObject { ["error"] = "invalid" };
+        }
+        catch (JsonException)
+        {
+            return new JsonObject { ["error"] = "unreadable" };
         }
     }
 
     private static T Read<T>(JsonNode? node) =>
         node.Deserialize<T>(MediasoupJson.Options) ?? throw new JsonException("null where an object belongs");
+
+    private static JsonObject Write(ScalabilityMode mode) => new JsonObject
+    {
+        ["spatialLayers"] = mode.SpatialLayers,
+        ["temporalLayers"] = mode.TemporalLayers,
+        ["ksvc"] = mode.KeySvc,
+    };
 
     private static JsonNode? Write<T>(T value) => JsonSerializer.SerializeToNode(value, MediasoupJson.Options);
 }

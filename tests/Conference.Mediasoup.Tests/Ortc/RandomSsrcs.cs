@@ -7,10 +7,19 @@ internal static class RandomSsrcs
 {
     public static void Mask(JsonNode answer)
     {
-        if (answer["producer"]?["value"] is { } producer)
+        foreach (string name in new[] { "producer", "pipedProducer" })
         {
+            if (answer[name]?["value"] is not { } producer)
+                continue;
             MaskIn(producer["mapping"]!);
             MaskIn(producer["consumable"]!);
+        }
+
+        // What comes over a pipe has SSRCs that were drawn for it.
+        if (answer["pipedProducer"]?["value"] is { } piped)
+        {
+            MaskIn(piped["rtpParameters"]!);
+            Subtract(Encodings(piped["mapping"]!), "ssrc");
         }
 
         foreach (string name in new[] { "consumer", "pipeConsumer" })
@@ -24,10 +33,12 @@ internal static class RandomSsrcs
     {
         // In a mapping "ssrc" is the producer's own, which is not random.
         bool isMapping = owner["rtcp"] is null;
-        JsonObject[] encodings = [.. owner["encodings"]!.AsArray().Select(encoding => encoding!.AsObject())];
+        JsonObject[] encodings = Encodings(owner);
         Subtract(encodings, isMapping ? "mappedSsrc" : "ssrc");
         Subtract([.. encodings.Select(encoding => encoding["rtx"]).OfType<JsonObject>()], "ssrc");
     }
+
+    private static JsonObject[] Encodings(JsonNode owner) => [.. owner["encodings"]!.AsArray().OfType<JsonObject>()];
 
     private static void Subtract(JsonObject[] owners, string property)
     {

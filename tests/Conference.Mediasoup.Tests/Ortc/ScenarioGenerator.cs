@@ -2,10 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace Conference.Mediasoup.Tests;
 
-/// <summary>Draws a router, a producer and an endpoint as JSON: mostly sensible, with the oddities that clients send.</summary>
+/// <summary>
+/// Draws two routers, a producer and an endpoint as JSON: mostly sensible, with the oddities that clients send, and broken ones.
+/// </summary>
 internal sealed class ScenarioGenerator(int seed)
 {
-    private static readonly string[] Extensions =
+    public static readonly string[] Extensions =
     [
         "urn:ietf:params:rtp-hdrext:sdes:mid",
         "urn:ietf:params:rtp-hdrext:sdes:rtp-stream-id",
@@ -21,27 +23,38 @@ internal sealed class ScenarioGenerator(int seed)
         "urn:mediasoup:params:rtp-hdrext:packet-id",
     ];
 
+    public static readonly string[] ScalabilityModes =
+        ["L1T3", "L3T3_KEY", "S2T3", "L12T10", "L99T99", "L100T1", "L2T2h", "L3T3_KEY_SHIFT", "S1T01", "l1t1", "L0T1", "L1T", "chicken", ""];
+
     private readonly RandomChoice _random = new(seed);
 
     public JsonObject Next()
     {
         string kind = _random.Of("audio", "video", "video");
-        var codecs = new CodecGenerator(_random);
+        var codecs = new CodecGenerator(_random, isPlain: _random.Is(0.7));
         JsonObject[] offered = _random.Some(1, 4, () => codecs.Next(_random.Is(0.7) ? kind : _random.Of("audio", "video")));
         var scenario = new JsonObject
         {
-            ["mediaCodecs"] = Array(offered.Select(codec => MediaCodec(codec))),
+            ["mediaCodecs"] = Array(MediaCodecs(offered, codecs)),
+            ["otherMediaCodecs"] = Array(MediaCodecs(offered, codecs)),
             ["kind"] = kind,
             ["rtpParameters"] = RtpParameters(kind, offered, codecs),
             ["rtpCapabilities"] = RtpCapabilities(offered, codecs),
             ["pipe"] = _random.Is(0.3),
             ["enableRtx"] = _random.Is(0.6),
         };
-        bool isBroken = _random.Is(0.3);
-        scenario["isBroken"] = isBroken;
-        if (isBroken)
-            new ScenarioBreaker(_random).Break(scenario);
+        _random.Maybe(0.25, () => new ScenarioBreaker(_random).Break(scenario));
+        var mutator = new ScenarioMutator(_random);
+        _random.Maybe(0.25, () => _random.Some(1, 3, () => scenario).ToList().ForEach(mutator.Mutate));
         return scenario;
+    }
+
+    // Mostly what is offered, as a second router or one whose codecs were updated has it; sometimes more than there are payload types for.
+    private IEnumerable<JsonObject> MediaCodecs(JsonObject[] offered, CodecGenerator codecs)
+    {
+        if (_random.Is(0.02))
+            return _random.Some(10, 40, () => MediaCodec(codecs.Next("video")));
+        return offered.Where(_ => _random.Is(0.95)).Select(codec => _random.Is(0.9) ? MediaCodec(codec) : MediaCodec(codecs.Next("audio")));
     }
 
     private JsonObject MediaCodec(JsonObject codec)
@@ -65,13 +78,15 @@ internal sealed class ScenarioGenerator(int seed)
             list.Add(codec);
             if (_random.Is(kind == "video" ? 0.6 : 0.05))
                 list.Add(codecs.Rtx("payloadType", payloadType, _random.Is(0.9) ? payloadType - 1 : _random.Between(96, 112)));
-            payloadType++;
+            // Sometimes the next codec has the number of this one.
+            payloadType += _random.Is(0.95) ? 1 : 0;
         }
 
         var parameters = new JsonObject { ["codecs"] = Array(_random.Is(0.1) ? list.AsEnumerable().Reverse() : list) };
         _random.Maybe(0.5, () => parameters["mid"] = _random.Of("0", "", "audio"));
         _random.Maybe(0.3, () => parameters["msid"] = "stream track");
         _random.Maybe(0.8, () => parameters["headerExtensions"] = Array(_random.Subset(Extensions, 0.4).Select(ExtensionParameters)));
+        _random.Maybe(0.02, () => parameters["headerExtensions"] = Array([ExtensionParameters("urn:ietf:params:rtp-hdrext:csrc-audio-level")]));
         _random.Maybe(0.9, () => parameters["encodings"] = Array(_random.Some(0, 3, Encoding)));
         _random.Maybe(0.7, () => parameters["rtcp"] = _random.Is(0.1) ? null : Rtcp());
         return parameters;
@@ -134,7 +149,7 @@ internal sealed class ScenarioGenerator(int seed)
         _random.Maybe(0.4, () => encoding["rtx"] = _random.Is(0.1) ? null : new JsonObject { ["ssrc"] = _random.Between(0, int.MaxValue) });
         _random.Maybe(0.2, () => encoding["codecPayloadType"] = _random.Between(96, 105));
         _random.Maybe(0.2, () => encoding["dtx"] = _random.Is(0.5));
-        _random.Maybe(0.4, () => encoding["scalabilityMode"] = _random.Of("L1T3", "L3T3_KEY", "S2T3", "L12T10", "chicken", "", "L0T1"));
+        _random.Maybe(0.4, () => encoding["scalabilityMode"] = _random.Of([.. ScalabilityModes]));
         _random.Maybe(0.4, () => encoding["maxBitrate"] = _random.Of(0, 100_000, 5_000_000));
         return encoding;
     }
