@@ -10,6 +10,9 @@ namespace Conference.Mediasoup;
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(RtpCapabilities))]
 [JsonSerializable(typeof(RtpCodecCapability[]))]
+// What NullAsDefaultConverter reads.
+[JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(RtpHeaderExtensionDirection))]
 [JsonSerializable(typeof(RtpParameters))]
 [JsonSerializable(typeof(SctpParameters))]
 [JsonSerializable(typeof(SctpNegotiatedCapabilities))]

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Conference.Mediasoup;
 
 /// <summary>An RTP header extension that a router or an endpoint can handle.</summary>
@@ -13,8 +15,10 @@ public sealed record RtpHeaderExtension
     public required byte PreferredId { get; init; }
 
     /// <summary>Whether the value should be encrypted (RFC 6904), which the worker does not do; false by default.</summary>
+    [JsonConverter(typeof(NullAsDefaultConverter<bool>))]
     public bool PreferredEncrypt { get; init; }
 
     /// <summary>The direction that the router supports; ignored in the capabilities of endpoints.</summary>
+    [JsonConverter(typeof(NullAsDefaultConverter<RtpHeaderExtensionDirection>))]
     public RtpHeaderExtensionDirection Direction { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Conference.Mediasoup;
 
@@ -12,6 +13,7 @@ public sealed record RtpHeaderExtensionParameters
     public required byte Id { get; init; }
 
     /// <summary>Whether its value is encrypted (RFC 6904), which the worker does not do; false by default.</summary>
+    [JsonConverter(typeof(NullAsDefaultConverter<bool>))]
     public bool Encrypt { get; init; }
 
     /// <summary>Parameters of the extension, which the worker does not look at; empty by default, and for null.</summary>

@@ -26,10 +26,10 @@ internal sealed record KnownDifference(string Name, Func<string, JsonNode, bool>
         // {"mid":0} counts as no MID.
         new("what JavaScript takes for false counts as left out", (name, value) => Is.Falsy(value) && name switch
         {
-            "mid" or "msid" or "rid" or "cname" or "scalabilityMode" or "direction" => !Is.Text(value),
+            "mid" or "msid" or "rid" or "cname" or "scalabilityMode" => !Is.Text(value),
             "preferredPayloadType" or "ssrc" => !Is.Number(value),
             "preferredEncrypt" or "encrypt" => !Is.Boolean(value),
-            "codecs" or "headerExtensions" or "encodings" or "rtcp" or "rtx" => true,
+            "codecs" or "headerExtensions" or "encodings" or "rtcp" or "rtx" or "direction" => true,
             _ => false,
         }),
 

@@ -186,6 +186,28 @@ public sealed class RtpJsonTests
 
     private static string Write<T>(T value) => JsonSerializer.Serialize(value, MediasoupJson.Options);
 
+    [Fact]
+    public void A_null_says_the_same_as_leaving_out()
+    {
+        const string Json = """{"kind":"audio","uri":"urn:3gpp:video-orientation","preferredId":1,"preferredEncrypt":null,"direction":null}""";
+        var extension = JsonSerializer.Deserialize<RtpHeaderExtension>(Json, MediasoupJson.Options)!;
+        Assert.Equal((false, RtpHeaderExtensionDirection.SendRecv), (extension.PreferredEncrypt, extension.Direction));
+
+        const string Nulls = """
+            {
+              "mid":null, "codecs":[], "encodings":null, "rtcp":{"cname":null,"reducedSize":null}, "msid":null,
+              "headerExtensions":[{"uri":"urn:3gpp:video-orientation","id":1,"encrypt":null,"parameters":null}]
+            }
+            """;
+        var read = Ortc.NormalizeRtpParameters(JsonSerializer.Deserialize<RtpParameters>(Nulls, MediasoupJson.Options)!);
+        var given = new RtpParameters
+        {
+            Codecs = [],
+            HeaderExtensions = [new() { Uri = RtpHeaderExtensionUri.VideoOrientation, Id = 1 }],
+        };
+        Assert.Equal(given, read);
+    }
+
     private static void AssertJson<T>(string expected, T value) =>
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(Write(value))), Write(value));
 }
