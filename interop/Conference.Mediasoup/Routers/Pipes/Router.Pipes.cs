@@ -44,6 +44,8 @@ public sealed partial class Router
         CancellationToken cancellationToken)
         where TProducer : MediasoupEntity
     {
+        // Who gives up before has no pipe made.
+        cancellationToken.ThrowIfCancellationRequested();
         var (first, second) = Key.CompareTo(options.Router.Key) < 0 ? (this, options.Router) : (options.Router, this);
         var pipe = first._pipes.Join(second, options);
         try
