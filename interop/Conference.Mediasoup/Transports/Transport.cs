@@ -45,16 +45,20 @@ public abstract partial class Transport : MediasoupEntity, INotificationHandler
     public virtual Task SetMaxIncomingBitrateAsync(ulong bitrate, CancellationToken cancellationToken = default) =>
         RequestAsync(new SetMaxIncomingBitrateRequest(HandlerId, bitrate), cancellationToken);
 
-    /// <summary>Limits the bandwidth estimate towards the endpoint from above, in bits per second; zero removes the limit.</summary>
+    /// <summary>
+    /// Limits the bandwidth estimate towards the endpoint from above, in bits per second, at least 30,000; zero removes the limit.
+    /// </summary>
     /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
-    /// <exception cref="RequestRejectedException">It is below the minimum that was set.</exception>
+    /// <exception cref="RequestRejectedException">It is below the minimum that was set, or below 30,000.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
     public virtual Task SetMaxOutgoingBitrateAsync(ulong bitrate, CancellationToken cancellationToken = default) =>
         RequestAsync(new SetMaxOutgoingBitrateRequest(HandlerId, bitrate), cancellationToken);
 
-    /// <summary>Limits the bandwidth estimate towards the endpoint from below, in bits per second; zero removes the limit.</summary>
+    /// <summary>
+    /// Limits the bandwidth estimate towards the endpoint from below, in bits per second, at least 30,000; zero removes the limit.
+    /// </summary>
     /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
-    /// <exception cref="RequestRejectedException">It is above the maximum that was set.</exception>
+    /// <exception cref="RequestRejectedException">It is above the maximum that was set, or below 30,000.</exception>
     /// <exception cref="MediasoupException">The worker has died or is closed.</exception>
     public virtual Task SetMinOutgoingBitrateAsync(ulong bitrate, CancellationToken cancellationToken = default) =>
         RequestAsync(new SetMinOutgoingBitrateRequest(HandlerId, bitrate), cancellationToken);
