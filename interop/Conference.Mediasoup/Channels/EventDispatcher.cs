@@ -24,6 +24,9 @@ internal sealed partial class EventDispatcher : IThreadPoolWorkItem
         _onHandlerThrew = (sender, exception) => LogHandlerThrew(sender, exception);
     }
 
+    /// <summary>How many events are not yet delivered.</summary>
+    public int WaitingCount => Volatile.Read(ref _waiting);
+
     public void Raise<T>(EventHandler<T>? handlers, object sender, T args)
     {
         if (handlers is not null) Enqueue(new QueuedEvent<T>(handlers, sender, args, null));

@@ -12,6 +12,14 @@ internal sealed class NotificationHandlers
     private readonly Lock _gate = new();
     private readonly Dictionary<Guid, Slot> _slots = [];
 
+    public int Count
+    {
+        get
+        {
+            lock (_gate) return _slots.Count;
+        }
+    }
+
     /// <summary>Keeps what comes for an entity until <see cref="Publish"/> or <see cref="Remove"/>.</summary>
     /// <exception cref="ArgumentException">The worker has an entity of this id already.</exception>
     public void Expect(Guid id)

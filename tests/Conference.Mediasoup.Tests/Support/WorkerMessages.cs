@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Conference.Mediasoup.Channels;
 using Conference.Mediasoup.Wire;
 
 namespace Conference.Mediasoup.Tests.Support;
@@ -13,6 +14,23 @@ internal static class WorkerMessages
     /// <summary>A notification for whatever is given, of an event without content.</summary>
     public static byte[] For(string handlerId) => Frame(writer => Fbs.Notification.Notification.Create(
         writer, handlerId: writer.String(handlerId), @event: Fbs.Notification.Event.ConsumerProducerPause));
+
+    /// <summary>A notification of an event by its number, known or not.</summary>
+    public static byte[] Event(string handlerId, byte number) => Frame(writer => Fbs.Notification.Notification.Create(
+        writer, handlerId: writer.String(handlerId), @event: (Fbs.Notification.Event)number));
+
+    /// <summary>An answer with the content of another request's.</summary>
+    public static byte[] AcceptedForAnother(FakeRequest request) => request.Method == Fbs.Request.Method.ConsumerSetPriority
+        ? Usage(request.Id, 1)
+        : Frame(writer => Fbs.Response.Response.Create(
+            writer, id: request.Id, accepted: true, body: Fbs.Consumer.SetPriorityResponse.Create(writer, priority: 1)));
+
+    /// <summary>A request, as the library sends it.</summary>
+    public static byte[] Request(Request request, uint id) => Frame(writer =>
+    {
+        var body = request.WriteBody(writer);
+        return Fbs.Request.Request.Create(writer, id: id, method: request.Method, handlerId: writer.String(request.HandlerId), body: body);
+    });
 
     public static byte[] Score(Guid consumerId, byte score) => Frame(writer => Fbs.Notification.Notification.Create(
         writer,
@@ -48,6 +66,8 @@ internal static class WorkerMessages
 
     public static byte[] Rejected(uint id, string error, string reason) => Frame(writer => Fbs.Response.Response.Create(
         writer, id: id, accepted: false, error: writer.String(error), reason: writer.String(reason)));
+
+    public static byte[] Rejected(uint id) => Frame(writer => Fbs.Response.Response.Create(writer, id: id, accepted: false));
 
     /// <summary>A rejection whose reason claims to be longer than the message.</summary>
     public static byte[] UnreadableRejection(uint id)
