@@ -1,9 +1,10 @@
 using Conference.Benchmarks.Interop;
+using Conference.Benchmarks.Soak;
 
 namespace Conference.Benchmarks;
 
 /// <summary>All benchmarks: add one here.</summary>
 internal static class BenchmarkList
 {
-    public static IReadOnlyList<IBenchmark> All { get; } = [new InteropBenchmark()];
+    public static IReadOnlyList<IBenchmark> All { get; } = [new InteropBenchmark(), new SoakBenchmark()];
 }

@@ -21,6 +21,11 @@ internal sealed class FrameReader
         _buffer = _buffers.Take(ReceiveBuffers.StandardLength);
     }
 
+    /// <summary>Whether the next frame is there already, so that nobody has to wait for it.</summary>
+    public bool HasFrame =>
+        _end - _start >= Frame.PrefixLength
+        && _end - _start - Frame.PrefixLength >= MemoryMarshal.Read<uint>(_buffer.Bytes.AsSpan(_start));
+
     /// <summary>Waits for the next frame, which is valid until the next call; false when the stream has ended.</summary>
     /// <exception cref="InvalidDataException">The peer announced a frame above the limit.</exception>
     public bool TryRead(out ReadOnlyMemory<byte> payload)

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.Logging;
 
 namespace Conference.Mediasoup.Channels;
@@ -9,7 +8,19 @@ internal sealed partial class WorkerChannel
     /// <exception cref="InvalidDataException">What came is no message of the protocol; nothing that follows can be trusted.</exception>
     public void ReadToEnd()
     {
-        while (_reader.TryRead(out var payload)) Read(payload.Span);
+        Events.GatherOnThisThread();
+        try
+        {
+            while (_reader.TryRead(out var payload))
+            {
+                Read(payload.Span);
+                if (!_reader.HasFrame) Events.DeliverGathered();
+            }
+        }
+        finally
+        {
+            Events.StopGathering();
+        }
     }
 
     /// <summary>Names the entity that an id stands for, and hands it what the worker has said about it already. Reader only.</summary>
@@ -46,6 +57,7 @@ internal sealed partial class WorkerChannel
         var (error, reason) = response.Accepted ? ("", "") : (response.Error ?? "Error", response.Reason ?? "no reason given");
         // Nobody waits for it when its caller gave up, or never wanted to wait.
         if (_pending.Take(response.Id) is not { } pending) return;
+        _writer.MarkTaken(pending.End);
         if (response.Accepted)
             pending.Accept(response);
         else
@@ -61,7 +73,7 @@ internal sealed partial class WorkerChannel
         }
 
         var kept = false;
-        if (Guid.TryParse(Encoding.UTF8.GetString(notification.HandlerIdUtf8), out var id)
+        if (Guid.TryParse(notification.HandlerIdUtf8, out var id)
             && Handlers.FindOrKeep(id, payload, out kept) is { } handler)
         {
             Handle(handler, notification);

@@ -64,7 +64,7 @@ internal sealed partial class WorkerChannel
         var id = _pending.Add(pending);
         try
         {
-            Send(request, id);
+            pending.End = Send(request, id);
         }
         catch
         {
@@ -172,13 +172,13 @@ internal sealed partial class WorkerChannel
         return writer;
     }
 
-    private void Send(Request request, uint id)
+    private long Send(Request request, uint id)
     {
         var writer = TakeWriter();
         var body = request.WriteBody(writer);
         var written = Fbs.Request.Request.Create(
             writer, id: id, method: request.Method, handlerId: writer.String(request.HandlerId), body: body);
         writer.Finish(Fbs.Message.Message.Create(writer, data: written));
-        _writer.Write(writer.WrittenFrame.Span);
+        return _writer.Write(writer.WrittenFrame.Span);
     }
 }

@@ -140,6 +140,9 @@ public sealed class DataEntityTests : WorkerTest
         Assert.True(consumer.DataProducerPaused);
         await producer.ResumeAsync(None);
         await resumed;
+        var allTold = new TaskCompletionSource();
+        Worker.Channel.Events.Raise((_, _) => allTold.SetResult(), this, EventArgs.Empty);
+        await allTold.Task;
 
         Assert.Equal(["producer True", "producer False", "producer True", "producer False"], TellingOf("producer"));
         Assert.Equal(

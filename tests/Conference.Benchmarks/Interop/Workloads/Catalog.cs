@@ -18,6 +18,7 @@ internal static class Catalog
             Offered = OfferedNotifications,
         },
         new("notifications-flood", "notifications in, as many as are taken", "events", 1_000_000, () => new Notifications(0)),
+        new("direct-messages", "200-byte messages through a DirectTransport and back", "messages", 200_000, () => new DirectMessages()),
         new("meeting-objects", "10,000 transports, producers and consumers", "transports", 10_000, () => new MeetingObjects())
         {
             IsAboutMemory = true,

@@ -149,6 +149,34 @@ class Notifications extends Workload {
   }
 }
 
+class DirectMessages extends Workload {
+  message = Buffer.alloc(200);
+
+  async setUp(count) {
+    await super.setUp(count);
+    const transport = await this.router.createDirectTransport();
+    this.producer = await transport.produceData();
+    const consumer = await transport.consumeData({ dataProducerId: this.producer.id });
+    consumer.on('message', () => {
+      if (--this.missing === 0) {
+        this.allCame();
+      }
+    });
+  }
+
+  async run(count) {
+    const atOnce = 1000;
+    for (let sent = 0; sent < count; sent += atOnce) {
+      this.missing = atOnce;
+      const cameBack = new Promise((resolve) => (this.allCame = resolve));
+      for (let i = 0; i < atOnce; i++) {
+        this.producer.send(this.message);
+      }
+      await cameBack;
+    }
+  }
+}
+
 class MeetingObjects extends Workload {
   held = [];
 
@@ -191,5 +219,6 @@ export const workloads = {
       super(0);
     }
   },
+  'direct-messages': DirectMessages,
   'meeting-objects': MeetingObjects,
 };
