@@ -10,7 +10,6 @@ internal static class Counterparts
     /// <summary>What has no member of its own here, and why.</summary>
     public static IReadOnlyDictionary<string, string> Without { get; } = new Dictionary<string, string>
     {
-        ["PipeToRouterOptions.dataProducerId"] = "data producers are not piped by a router yet",
         ["DirectTransport.connect"] = "it does nothing in Node either",
         ["Transport.type"] = "the class tells",
         ["WebRtcTransport.type"] = "the class tells",
