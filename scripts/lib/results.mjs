@@ -10,7 +10,8 @@ export function trx(text) {
   return { passed: count('passed'), failed: count('executed') - count('passed'), skipped: count('total') - count('executed') };
 }
 
-export function vitest(text) {
+// vitest writes Jest's format.
+export function jest(text) {
   const report = JSON.parse(text);
   // A file that cannot even be loaded has failed without a failed test in it.
   const broken = report.testResults.filter((file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'));

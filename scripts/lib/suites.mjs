@@ -1,6 +1,6 @@
 // The suites, in the order in which they run. A suite is a list of steps; a step that names no result file counts as one test.
 import { join } from 'node:path';
-import { junit, trx, vitest } from './results.mjs';
+import { jest, junit, trx } from './results.mjs';
 
 const web = 'controller/web';
 
@@ -26,6 +26,18 @@ export const suites = [
   },
   dotnet('schema', 5, 'Conference.Mediasoup.Schema.Tests', 'the FlatBuffers source generator'),
   dotnet('mediasoup', 10, 'Conference.Mediasoup.Tests', 'the mediasoup library, against the real worker'),
+  {
+    name: 'conformance',
+    about: "mediasoup's own tests, unmodified, against the mediasoup library",
+    minutes: 5,
+    steps: [
+      {
+        title: 'jest',
+        command: (out) => ['node', 'tests/Conference.Mediasoup.Conformance/suite/run.mjs', '--results', join(out, 'results.json')],
+        results: { file: 'results.json', parse: jest },
+      },
+    ],
+  },
   dotnet('controller', 10, 'Conference.Controller.Tests', 'the controller'),
   dotnet('recorder', 10, 'Conference.Recorder.Tests', 'the recorder, against real FFmpeg'),
   {
@@ -37,7 +49,7 @@ export const suites = [
         title: 'vitest',
         command: (out) => ['npm', 'test', '--', '--reporter=default', '--reporter=json', `--outputFile=${join(out, 'results.json')}`],
         folder: web,
-        results: { file: 'results.json', parse: vitest },
+        results: { file: 'results.json', parse: jest },
       },
     ],
   },

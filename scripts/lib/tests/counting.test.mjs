@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { junit, trx, vitest } from '../results.mjs';
+import { jest, junit, trx } from '../results.mjs';
 import { folder, root, run } from './support.mjs';
 
 const good = { name: 'good', about: 'passes', minutes: 1, steps: [{ title: 'a', command: ['true'] }, { title: 'b', command: ['true'] }] };
@@ -109,15 +109,15 @@ test('each suite leaves its log behind', (t) => {
   assert.match(readFileSync(join(work, 'out/talk/output.log'), 'utf8'), /words/);
 });
 
-test('a vitest file that cannot be loaded is a failed test', () => {
+test('a file of Jest or vitest that cannot be loaded is a failed test', () => {
   const report = { numPassedTests: 3, numFailedTests: 0, numPendingTests: 1, numTodoTests: 0, testResults: [{ status: 'failed', assertionResults: [] }] };
-  assert.deepEqual(vitest(JSON.stringify(report)), { passed: 3, failed: 1, skipped: 1 });
+  assert.deepEqual(jest(JSON.stringify(report)), { passed: 3, failed: 1, skipped: 1 });
 });
 
 test('a cut-off result file throws', () => {
   assert.throws(() => trx('<TestRun><ResultSummary outcome="Completed"><Coun'));
   assert.throws(() => junit('<testsuites>'));
-  assert.throws(() => vitest('{"numPassedTests": 1'));
+  assert.throws(() => jest('{"numPassedTests": 1'));
 });
 
 function writeTrx(name, total, executed, passed) {
