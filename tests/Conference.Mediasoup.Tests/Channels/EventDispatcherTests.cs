@@ -30,6 +30,35 @@ public sealed class EventDispatcherTests
     }
 
     [Fact(Timeout = Limits.Quick)]
+    public async Task What_a_reader_finds_at_once_is_delivered_at_once_and_nothing_waits_when_it_ends()
+    {
+        var dispatcher = new EventDispatcher(_logger);
+        List<int> heard = [];
+        var last = new TaskCompletionSource();
+        EventHandler<int> handler = (_, number) =>
+        {
+            lock (heard) heard.Add(number);
+            if (number == 3) last.SetResult();
+        };
+        await Task.Factory.StartNew(
+            () =>
+            {
+                dispatcher.GatherOnThisThread();
+                dispatcher.Raise(handler, this, 1);
+                dispatcher.Raise(handler, this, 2);
+                lock (heard) Assert.Empty(heard);
+                dispatcher.DeliverGathered();
+                dispatcher.Raise(handler, this, 3);
+                dispatcher.StopGathering();
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        await last.Task;
+        Assert.Equal([1, 2, 3], heard);
+    }
+
+    [Fact(Timeout = Limits.Quick)]
     public async Task A_handler_that_throws_is_logged_and_stops_no_other()
     {
         var dispatcher = new EventDispatcher(_logger);

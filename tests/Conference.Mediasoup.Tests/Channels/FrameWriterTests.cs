@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.IO.Pipes;
 using Conference.Mediasoup.Channels;
 using Conference.Mediasoup.Tests.Support;
 
@@ -46,6 +47,37 @@ public sealed class FrameWriterTests
         for (var i = 0; i < 100; i++) writer.Write(FrameOf(0, i));
         writer.Complete();
     }
+
+    [Fact(Timeout = Limits.Quick)]
+    public async Task A_caller_writes_its_frame_itself_as_long_as_the_pipe_surely_has_room()
+    {
+        const int Page = 4096;
+        var sent = new WriterNotingStream();
+        var writer = new FrameWriter(sent);
+        var caller = Environment.CurrentManagedThreadId;
+        writer.MarkTaken(writer.Write(new byte[Page]));
+        writer.Write(new byte[Page]);
+        Assert.Equal([caller, caller], sent.Writers);
+
+        // Nobody has taken the page before it: the pool has to wait for room, should there be none.
+        var written = sent.NextWriteAsync();
+        await Task.Factory.StartNew(() => writer.Write(new byte[1]), None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        Assert.True(await written, "The frame was not written by a thread of the pool.");
+    }
+
+    [Fact(Timeout = Limits.Quick)]
+    public async Task A_worker_that_does_not_read_holds_up_no_caller()
+    {
+        const int Count = 20_000;
+        await using var requests = new AnonymousPipeServerStream(PipeDirection.Out);
+        await using var worker = new AnonymousPipeClientStream(PipeDirection.In, requests.ClientSafePipeHandle);
+        var writer = new FrameWriter(requests);
+        for (var i = 0; i < Count; i++) writer.Write(FrameOf(0, i));
+        writer.Complete();
+        Assert.Equal(Enumerable.Range(0, Count), (await Task.Run(() => ReadAll(worker))).Select(frame => frame.Number));
+    }
+
+    private static CancellationToken None => CancellationToken.None;
 
     private static byte[] FrameOf(int thread, int number) =>
         [8, 0, 0, 0, .. BitConverter.GetBytes(thread), .. BitConverter.GetBytes(number)];

@@ -11,8 +11,8 @@ internal static class Catalog
         new("usage-pipelined", "getResourceUsage, pipelined", "requests", 300_000, () => new UsagePipelined()),
         new("transports-one-by-one", "create + close WebRtcTransport, one by one", "transports", 10_000, () => new TransportsOneByOne()),
         new("transports-pipelined", "create + close WebRtcTransport, pipelined", "transports", 20_000, () => new TransportsPipelined()),
-        new("produce-and-consume", "produce + consume + close, three layers", "pairs", 6_000, () => new ProduceAndConsume()),
-        new("consumer-stats", "getStats of 500 consumers", "requests", 60_000, () => new ConsumerStats()),
+        new("produce-and-consume", "produce + consume + close, three layers", "pairs", 10_000, () => new ProduceAndConsume()),
+        new("consumer-stats", "getStats of 500 consumers", "requests", 120_000, () => new ConsumerStats()),
         new("notifications-offered", "notifications in, 100,000/s offered", "events", 200_000, () => new Notifications(OfferedNotifications))
         {
             Offered = OfferedNotifications,
