@@ -3,10 +3,8 @@ using System.Text.Json.Nodes;
 namespace Conference.Mediasoup.Conformance;
 
 /// <summary>What mediasoup's module itself has.</summary>
-internal sealed class ExposedMediasoup(Session session) : ExposedObject(session, "Mediasoup")
+internal sealed class ExposedMediasoup : ExposedObject
 {
-    public override MemberTable Members => Table;
-
     private static readonly MemberTable Table = new MemberTable<ExposedMediasoup>()
         .Getter("version", _ => MediasoupVersion.Value)
         .Getter("workerBin", _ => WorkerBinary.Find(null))
@@ -14,6 +12,11 @@ internal sealed class ExposedMediasoup(Session session) : ExposedObject(session,
         .Question("parseScalabilityMode", (_, call) => Parse(call.ReadOptional<string>(0)))
         .Question("forwardLogs", (exposed, call) => exposed.ForwardLogs(call.Read<string[]>(0)))
         .Method("createWorker", (exposed, call) => exposed.CreateWorkerAsync(call));
+
+    public ExposedMediasoup(Session session)
+        : base(session, "Mediasoup") => Worker.Started += (_, worker) => Emit(OnObserver("newworker", worker));
+
+    public override MemberTable Members => Table;
 
     private static object Parse(string? text)
     {
@@ -34,14 +37,12 @@ internal sealed class ExposedMediasoup(Session session) : ExposedObject(session,
         return null;
     }
 
-    private async Task<Worker> CreateWorkerAsync(Call call)
+    private Task<Worker> CreateWorkerAsync(Call call)
     {
         var options = call.Options();
         options.Rename("workerBin", "workerPath");
         if (options.Has("rtcMinPort") || options.Has("rtcMaxPort")) options.Set("portRange", PortRange(options));
         var appData = options.TakeAppData();
-        var worker = await Session.StartWorkerAsync(options.Read<WorkerOptions>() with { AppData = appData }, call.HungUp);
-        Emit(OnObserver("newworker", worker));
-        return worker;
+        return Session.StartWorkerAsync(options.Read<WorkerOptions>() with { AppData = appData }, call.HungUp);
     }
 }

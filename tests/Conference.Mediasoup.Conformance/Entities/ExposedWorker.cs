@@ -5,13 +5,13 @@ internal sealed class ExposedWorker : ExposedObject
     private static readonly MemberTable Table = new MemberTable<ExposedWorker>()
         .Getter("pid", exposed => exposed._worker.ProcessId)
         .Getter("closed", exposed => exposed._worker.IsClosed)
-        .Getter("died", exposed => exposed._exit is { Requested: false })
-        .Getter("subprocessClosed", exposed => exposed._exit is not null)
+        .Getter("died", exposed => exposed._death is not null)
+        .Getter("subprocessClosed", exposed => exposed._death is not null || exposed._worker.Exited.IsCompleted)
         .Getter("appData", exposed => exposed._worker.AppData ?? new object())
         .Getter("routersForTesting", exposed => new { Size = exposed._worker.Routers.Count })
         .Getter("webRtcServersForTesting", exposed => new { Size = exposed._worker.WebRtcServers.Count })
         .Setter("appData", (exposed, call) => exposed._worker.AppData = call.Read<object>(0))
-        .Method("close", (exposed, _) => exposed.CloseAsync())
+        .Question("close", (exposed, _) => exposed.BeginClose())
         .Method("dump", async (exposed, call) => WorkerShapes.Dump(await exposed._worker.DumpAsync(call.HungUp)))
         .Method("getResourceUsage", async (exposed, call) =>
             WorkerShapes.ResourceUsage(await exposed._worker.GetResourceUsageAsync(call.HungUp)))
@@ -21,7 +21,7 @@ internal sealed class ExposedWorker : ExposedObject
         .Method("createWebRtcServer", (exposed, call) => exposed.CreateWebRtcServerAsync(call));
 
     private readonly Worker _worker;
-    private WorkerExit? _exit;
+    private volatile WorkerExit? _death;
 
     public ExposedWorker(Session session, Worker worker)
         : base(session, "WorkerImpl")
@@ -29,7 +29,9 @@ internal sealed class ExposedWorker : ExposedObject
         _worker = worker;
         worker.RouterCreated += (_, router) => Emit(OnObserver("newrouter", router));
         worker.WebRtcServerCreated += (_, server) => Emit(OnObserver("newwebrtcserver", server));
-        _ = FollowAsync();
+        worker.Died += (_, exit) => _death = exit;
+        worker.Closed += (_, _) => Emit(ClosedEvents());
+        _ = TellOfEndAsync();
     }
 
     public override MemberTable Members => Table;
@@ -48,25 +50,21 @@ internal sealed class ExposedWorker : ExposedObject
         return _worker.CreateWebRtcServerAsync(options.Read<WebRtcServerOptions>() with { AppData = appData }, call.HungUp);
     }
 
-    /// <summary>Closing in Node waits for nobody; the end of the process is told when it comes.</summary>
-    private async Task CloseAsync()
+    /// <summary>mediasoup tells of a death in one go, which our library has as two events, the death first.</summary>
+    private List<NodeEvent> ClosedEvents() => _death is { } exit
+        ? [OnObject("died", new NodeErrorValue($"exit code {exit.ExitCode}")), OnObject("subprocessclose"), OnObserver("close")]
+        : [OnObserver("close")];
+
+    /// <summary>Closing in Node waits for nobody; ours is closed at once too, and what is awaited is the end of the process.</summary>
+    private object? BeginClose()
     {
-        if (_worker.IsClosed) return;
         _ = _worker.DisposeAsync().AsTask();
-        // mediasoup tells of the routers first.
-        await Session.SettleAsync();
-        Emit(OnObserver("close"));
+        return null;
     }
 
-    private async Task FollowAsync()
+    private async Task TellOfEndAsync()
     {
         var exit = await _worker.Exited;
-        // What was in the worker is told before the worker itself.
-        await Session.SettleAsync();
-        _exit = exit;
-        if (exit.Requested)
-            EmitLater(OnObject("subprocessclose"));
-        else
-            EmitLater(OnObject("died", new NodeErrorValue($"exit code {exit.ExitCode}")), OnObject("subprocessclose"), OnObserver("close"));
+        if (exit.Requested) EmitLater(OnObject("subprocessclose"));
     }
 }
