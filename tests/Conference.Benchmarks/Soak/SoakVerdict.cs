@@ -22,6 +22,7 @@ internal static class SoakVerdict
         new("objects created and closed", "objects", soak.Objects, null, null, null, null),
         Row("managed memory after a full collection", "KiB/min", HeapLimit, samples, sample => sample.Heap / Kibibyte),
         Row("resident memory", "KiB/min", ResidentLimit, samples, sample => sample.Resident / Kibibyte),
+        Row("resident memory outside of the managed heap", "KiB/min", ResidentLimit, samples, sample => sample.Native / Kibibyte),
         Row("file descriptors", "per min", CountLimit, samples, sample => sample.Descriptors),
         Row("threads", "per min", CountLimit, samples, sample => sample.Threads),
         Row("requests in the pending tables", "per min", 0, samples, sample => sample.Pending),
