@@ -16,10 +16,11 @@ internal static class LoadEstimate
     /// </remarks>
     /// <param name="cpu">The share of a core that was measured.</param>
     /// <param name="counts">What is open on the worker.</param>
-    /// <param name="promised">Routers that are about to be made.</param>
-    public static double Of(double cpu, WorkerCounts counts, int promised)
+    /// <param name="expectedRouters">How many routers there will be when those are made that were asked for.</param>
+    public static double Of(double cpu, WorkerCounts counts, int expectedRouters)
     {
-        var streams = counts.Producers + counts.Consumers + (StreamsPerRouter * (counts.Routers + promised));
+        var routers = Math.Max(counts.Routers, expectedRouters);
+        var streams = counts.Producers + counts.Consumers + (StreamsPerRouter * routers);
         return Math.Max(cpu, streams / StreamsPerCore);
     }
 }

@@ -6,7 +6,7 @@ internal sealed class WorkerPlace(int index)
     private TimeSpan _sampledCpuTime;
     private long _sampledAt;
     private double _cpu;
-    private int _promised;
+    private int _expectedRouters;
     private WorkerResourceUsage? _usage;
 
     public int Index => index;
@@ -25,13 +25,15 @@ internal sealed class WorkerPlace(int index)
     /// <summary>When it was last chosen, for the order among equals.</summary>
     public long Turn { get; private set; }
 
-    public double Load => LoadEstimate.Of(_cpu, Current?.Worker.Counts ?? default, _promised);
+    public double Load => LoadEstimate.Of(_cpu, Counts, _expectedRouters);
+
+    private WorkerCounts Counts => Current?.Worker.Counts ?? default;
 
     public void Put(PooledWorker pooled, long now)
     {
         Current = pooled;
         Drains = 0;
-        _promised = 0;
+        _expectedRouters = 0;
         _cpu = 0;
         _usage = null;
         _sampledCpuTime = TimeSpan.Zero;
@@ -42,21 +44,16 @@ internal sealed class WorkerPlace(int index)
     public void Promise(long turn)
     {
         Turn = turn;
-        _promised++;
+        _expectedRouters = Math.Max(_expectedRouters, Counts.Routers) + 1;
     }
 
-    public void Keep()
-    {
-        if (_promised > 0) _promised--;
-    }
-
-    /// <summary>Notes what a worker has used; what was promised and not kept since the last time is forgotten.</summary>
+    /// <summary>Notes what a worker has used; routers that were expected and did not come since the last time are forgotten.</summary>
     /// <param name="usage">What it said; null when it did not answer in time, because it is busy or hangs.</param>
     /// <param name="now">The present timestamp.</param>
     /// <param name="time">The clock that gives timestamps.</param>
     public void Sample(WorkerResourceUsage? usage, long now, TimeProvider time)
     {
-        _promised = 0;
+        _expectedRouters = 0;
         if (usage is null)
         {
             _cpu = 1;

@@ -46,13 +46,6 @@ public sealed partial class WorkerPool
 
     private void Publish(WorkerPlace place, PooledWorker pooled)
     {
-        pooled.Worker.RouterCreated += (_, _) =>
-        {
-            lock (_gate)
-            {
-                if (place.Current == pooled) place.Keep();
-            }
-        };
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_stopping.IsCancellationRequested, this);
