@@ -3,7 +3,6 @@ namespace Conference.Mediasoup.Hosting;
 /// <summary>A place of the pool: the worker that runs there now, and what is known of it. Guarded by the lock of the pool.</summary>
 internal sealed class WorkerPlace(int index)
 {
-    private TimeSpan _sampledCpuTime;
     private long _sampledAt;
     private double _cpu;
     private int _expectedRouters;
@@ -29,15 +28,13 @@ internal sealed class WorkerPlace(int index)
 
     private WorkerCounts Counts => Current?.Worker.Counts ?? default;
 
-    public void Put(PooledWorker pooled, long now)
+    public void Put(PooledWorker pooled)
     {
         Current = pooled;
         Drains = 0;
         _expectedRouters = 0;
         _cpu = 0;
         _usage = null;
-        _sampledCpuTime = TimeSpan.Zero;
-        _sampledAt = now;
     }
 
     /// <summary>Notes that somebody is about to make a router.</summary>
@@ -60,10 +57,11 @@ internal sealed class WorkerPlace(int index)
             return;
         }
 
-        var cpuTime = usage.UserTime + usage.SystemTime;
-        var elapsed = time.GetElapsedTime(_sampledAt, now);
-        if (elapsed > TimeSpan.Zero) _cpu = (cpuTime - _sampledCpuTime) / elapsed;
-        (_sampledCpuTime, _sampledAt, _usage) = (cpuTime, now, usage);
+        // What a worker used before the first sample was for starting, which says nothing of its load.
+        _cpu = _usage is { } before && time.GetElapsedTime(_sampledAt, now) is { Ticks: > 0 } elapsed
+            ? (CpuTime(usage) - CpuTime(before)) / elapsed
+            : 0;
+        (_sampledAt, _usage) = (now, usage);
     }
 
     public WorkerStatus Describe(bool isPoolDraining, bool isStopped)
@@ -75,4 +73,6 @@ internal sealed class WorkerPlace(int index)
             : WorkerState.Starting;
         return new WorkerStatus(Number, state, IsRunning ? Current : null, IsRunning ? Load : 0, IsRunning ? _cpu : 0, IsRunning ? _usage : null);
     }
+
+    private static TimeSpan CpuTime(WorkerResourceUsage usage) => usage.UserTime + usage.SystemTime;
 }

@@ -49,7 +49,7 @@ public sealed partial class WorkerPool
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_stopping.IsCancellationRequested, this);
-            place.Put(pooled, _time.GetTimestamp());
+            place.Put(pooled);
         }
 
         TellChange();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
 namespace Conference.Mediasoup.Hosting;
@@ -37,11 +38,8 @@ internal sealed class WorkerPoolMetrics
         meter.CreateObservableGauge(
             "mediasoup.worker.cpu.utilization", () => Observe(Running(status => status.Cpu)), "1", "Share of a core that the worker uses.");
         meter.CreateObservableCounter("mediasoup.worker.cpu.time", ObserveCpuTime, "s", "CPU time that the worker has used, by mode.");
-        meter.CreateObservableGauge(
-            "mediasoup.worker.memory.peak",
-            () => Observe(status => status.Usage?.MaxResidentSetBytes),
-            "By",
-            "The worker's largest resident set so far.");
+        meter.CreateObservableUpDownCounter(
+            "mediasoup.worker.memory.usage", () => Observe(ResidentBytes), "By", "The worker's resident set.");
     }
 
     public Meter Meter { get; }
@@ -86,6 +84,22 @@ internal sealed class WorkerPoolMetrics
                 usage.UserTime.TotalSeconds, Number(status), new KeyValuePair<string, object?>("cpu.mode", "user"));
             yield return new Measurement<double>(
                 usage.SystemTime.TotalSeconds, Number(status), new KeyValuePair<string, object?>("cpu.mode", "system"));
+        }
+    }
+
+    /// <summary>From the system, because the peak that a worker tells of itself begins with the size of the process that started it.</summary>
+    private static long? ResidentBytes(WorkerStatus status)
+    {
+        if (status.Worker is not { } pooled) return null;
+        try
+        {
+            using var process = Process.GetProcessById(pooled.Worker.ProcessId);
+            return process.WorkingSet64;
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            // It ended a moment ago, and is a worker that runs no more.
+            return null;
         }
     }
 

@@ -38,7 +38,7 @@ public sealed class WorkerPoolMetricsTests : IDisposable
         Assert.Equal(0, Of("mediasoup.worker.pending_requests", number, "{request}"));
         Assert.InRange(Of("mediasoup.worker.load", number, "1"), 0.024, 1);
         Assert.InRange(Of("mediasoup.worker.cpu.utilization", number, "1"), 0, 1);
-        Assert.InRange(Of("mediasoup.worker.memory.peak", number, "By"), 1_000_000, 1_000_000_000);
+        Assert.InRange(Of("mediasoup.worker.memory.usage", number, "By"), 1_000_000, 1_000_000_000);
         Assert.Equal(
             ["system", "user"],
             All("mediasoup.worker.cpu.time")

@@ -40,7 +40,8 @@ public sealed class WorkerTests : WorkerTest
         Assert.Equal(Worker.ProcessId, dump.ProcessId);
         Assert.Equal([Router.Id], dump.RouterIds);
         Assert.Equal([server.Id], dump.WebRtcServerIds);
-        Assert.InRange((await Worker.GetResourceUsageAsync(None)).MaxResidentSetBytes, 1_000_000, 1_000_000_000);
+        // There is no upper limit to ask for: the peak begins with the size of this process.
+        Assert.InRange((await Worker.GetResourceUsageAsync(None)).MaxResidentSetBytes, 1_000_000, long.MaxValue);
         Assert.Equal([Router], Worker.Routers);
     }
 
