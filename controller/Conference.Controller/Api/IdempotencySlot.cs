@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+
+namespace Conference.Controller.Api;
+
+/// <summary>The place of one Idempotency-Key: filled once, in the transaction of the change that it stands for.</summary>
+/// <param name="seal">Encrypts the body, which may hold a ticket or a secret.</param>
+internal sealed class IdempotencySlot(string tenantId, string scope, string key, byte[] requestHash, Func<ReadOnlyMemory<byte>, byte[]> seal)
+{
+    /// <summary>Whether the answer is stored already, with the change.</summary>
+    public bool IsFilled { get; private set; }
+
+    /// <summary>The row that stores <paramref name="answer"/>; the caller adds it to its change.</summary>
+    public IdempotencyRow Fill(Answer answer, DateTimeOffset at)
+    {
+        IsFilled = true;
+        return new IdempotencyRow(
+            tenantId,
+            scope,
+            key,
+            Convert.ToHexStringLower(requestHash),
+            answer.Status,
+            answer.Location,
+            answer.ETag,
+            Convert.ToBase64String(seal(answer.Body)),
+            at);
+    }
+
+    /// <summary>The hash of a request: method, target and body.</summary>
+    public static byte[] Hash(string method, string target, ReadOnlySpan<byte> body)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{method} {target}\n"));
+        hash.AppendData(body);
+        return hash.GetHashAndReset();
+    }
+}
