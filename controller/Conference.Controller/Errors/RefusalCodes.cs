@@ -20,11 +20,11 @@ internal static class RefusalCodes
             or RefusalCode.CannotConsume or RefusalCode.WebsocketRequired or RefusalCode.SubprotocolRequired => StatusCodes.Status400BadRequest,
         RefusalCode.NotAuthenticated or RefusalCode.TicketMissing or RefusalCode.TicketInvalid
             or RefusalCode.TicketExpired => StatusCodes.Status401Unauthorized,
-        RefusalCode.TicketWrongMeeting => StatusCodes.Status403Forbidden,
+        RefusalCode.TicketWrongMeeting or RefusalCode.NotGranted or RefusalCode.InLobby => StatusCodes.Status403Forbidden,
         RefusalCode.NotFound or RefusalCode.MeetingNotFound or RefusalCode.RecordingNotFound or RefusalCode.TransportNotFound
             or RefusalCode.ProducerNotFound or RefusalCode.ConsumerNotFound => StatusCodes.Status404NotFound,
         RefusalCode.RecordingNotReady or RefusalCode.AlreadyRecording or RefusalCode.NotRecording
-            or RefusalCode.SourceInUse => StatusCodes.Status409Conflict,
+            or RefusalCode.SourceInUse or RefusalCode.ScreenShareTaken or RefusalCode.TooManyTransports => StatusCodes.Status409Conflict,
         RefusalCode.MeetingEnded or RefusalCode.ParticipantLeft => StatusCodes.Status410Gone,
         RefusalCode.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
         RefusalCode.BodyTooLarge => StatusCodes.Status413PayloadTooLarge,

@@ -13,6 +13,12 @@ internal sealed record ProducerPaused(ProducerId ProducerId, string ParticipantI
 
 internal sealed record ProducerResumed(ProducerId ProducerId, string ParticipantId) : MediaEvent;
 
+/// <summary>For the device that owns the producer: a host has muted it.</summary>
+internal sealed record OwnProducerPaused(ProducerId ProducerId) : MediaEvent;
+
+/// <summary>For the device that owned the producer: a host has ended it.</summary>
+internal sealed record OwnProducerClosed(ProducerId ProducerId) : MediaEvent;
+
 internal sealed record ConsumerClosed(ConsumerId ConsumerId) : MediaEvent;
 
 internal sealed record ConsumerLayersChanged(ConsumerId ConsumerId, ConsumerLayers? Layers) : MediaEvent;

@@ -1,4 +1,5 @@
 using Conference.Controller.Hosting;
+using Conference.Controller.Meetings;
 using Conference.Mediasoup.Hosting;
 
 namespace Conference.Controller.Media;
@@ -14,7 +15,10 @@ internal static class MediaModule
             section.Bind(options);
             options.ListenIps = ListenIps(section);
         });
-        return services.AddSingleton<MediaRooms>();
+        return services
+            .AddSingleton<PlainListener>()
+            .AddSingleton<MediaRooms>()
+            .AddSingleton<IMeetingMedia>(provider => provider.GetRequiredService<MediaRooms>());
     }
 
     // Without a word in the configuration, people on this machine and on its networks can meet.

@@ -4,26 +4,28 @@ using Conference.Mediasoup;
 namespace Conference.Controller.Media;
 
 /// <summary>
-/// One meeting's media: a router on one worker, a session per participant, and who speaks. It ends with its meeting or with its worker,
+/// One meeting's media: a router on one worker, a session per device, and who speaks. It ends with its meeting or with its worker,
 /// and is then never used again: whoever comes back gets a new room.
 /// </summary>
 internal sealed partial class MediaRoom : IAsyncDisposable
 {
     private readonly Lock _lock = new(); // producers, sessions and subscribers change together
     private readonly Dictionary<ProducerId, OwnedProducer> _producers = [];
-    private readonly Dictionary<string, MediaSession> _sessions = [];
+    private readonly Dictionary<ConnectionKey, MediaSession> _sessions = [];
     private readonly HashSet<MediaSubscription> _subscriptions = [];
     private readonly Router _router;
     private readonly WebRtcServer _webRtcServer;
     private readonly SpeakerTracker _speakers;
+    private readonly IMediaRules _rules;
     private readonly TimeProvider _clock;
     private bool _closed;
 
-    private MediaRoom(Router router, WebRtcServer webRtcServer, SpeakerTracker speakers, TimeProvider clock)
+    private MediaRoom(Router router, WebRtcServer webRtcServer, SpeakerTracker speakers, IMediaRules rules, TimeProvider clock)
     {
         _router = router;
         _webRtcServer = webRtcServer;
         _speakers = speakers;
+        _rules = rules;
         _clock = clock;
         _speakers.Heard += (_, volumes) => Publish(new SpeakersHeard(volumes));
         _speakers.ActiveChanged += (_, participantId) => Publish(new ActiveSpeakerChanged(participantId));
@@ -40,13 +42,13 @@ internal sealed partial class MediaRoom : IAsyncDisposable
     public int WorkerProcessId { get; private init; }
 
     public static async Task<MediaRoom> CreateAsync(
-        Worker worker, WebRtcServer webRtcServer, TimeProvider clock, CancellationToken cancellationToken)
+        Worker worker, WebRtcServer webRtcServer, IMediaRules rules, TimeProvider clock, CancellationToken cancellationToken)
     {
         var router = await worker.CreateRouterAsync(new RouterOptions { MediaCodecs = MediaProfile.Codecs }, cancellationToken);
         try
         {
             var speakers = await SpeakerTracker.CreateAsync(router, cancellationToken);
-            return new MediaRoom(router, webRtcServer, speakers, clock) { WorkerProcessId = worker.ProcessId };
+            return new MediaRoom(router, webRtcServer, speakers, rules, clock) { WorkerProcessId = worker.ProcessId };
         }
         catch
         {
@@ -55,44 +57,20 @@ internal sealed partial class MediaRoom : IAsyncDisposable
         }
     }
 
-    /// <summary>Follows the room; <paramref name="participantId"/> leaves out that participant's own producers and adds its consumers' events.</summary>
-    public MediaSubscription Subscribe(string? participantId)
+    /// <summary>Follows everybody's producers, for somebody who is not in the meeting.</summary>
+    public MediaSubscription Watch() => Subscribe(null);
+
+    /// <summary>Follows the others' producers and the device's own events. All devices of a participant are one person: none hears another.</summary>
+    public MediaSubscription Subscribe(ConnectionKey? connection)
     {
         lock (_lock)
         {
             ThrowIfClosed();
-            var others = _producers.Values.Where(owned => owned.ParticipantId != participantId).Select(owned => owned.View);
-            var subscription = new MediaSubscription(
-                participantId, [.. others], Channel.CreateUnbounded<MediaEvent>(), Unsubscribe);
+            var others = _producers.Values.Where(owned => owned.ParticipantId != connection?.ParticipantId).Select(owned => owned.View);
+            var subscription = new MediaSubscription(connection, [.. others], Channel.CreateUnbounded<MediaEvent>(), Unsubscribe);
             _subscriptions.Add(subscription);
             return subscription;
         }
-    }
-
-    /// <summary>The participant's session, and whether it was there before.</summary>
-    public (MediaSession Session, bool Resumed) Attach(string participantId)
-    {
-        lock (_lock)
-        {
-            ThrowIfClosed();
-            if (_sessions.TryGetValue(participantId, out var existing) && existing.TryAttach())
-                return (existing, true);
-            var session = new MediaSession(this, participantId, _webRtcServer, _clock);
-            _sessions[participantId] = session;
-            return (session, false);
-        }
-    }
-
-    public MediaSession? FindSession(string participantId)
-    {
-        lock (_lock)
-            return _sessions.GetValueOrDefault(participantId);
-    }
-
-    public OwnedProducer? FindProducer(ProducerId producerId)
-    {
-        lock (_lock)
-            return _producers.GetValueOrDefault(producerId);
     }
 
     public async ValueTask DisposeAsync()
@@ -102,15 +80,10 @@ internal sealed partial class MediaRoom : IAsyncDisposable
         await _router.DisposeAsync();
     }
 
-    internal void Remove(MediaSession session)
+    private void Unsubscribe(MediaSubscription subscription)
     {
         lock (_lock)
-        {
-            if (_sessions.TryGetValue(session.ParticipantId, out var current) && current == session)
-                _sessions.Remove(session.ParticipantId);
-            foreach (var subscription in _subscriptions.Where(subscription => subscription.ParticipantId == session.ParticipantId))
-                subscription.Complete();
-        }
+            _subscriptions.Remove(subscription);
     }
 
     private void EndIfLost(CloseReason reason)
@@ -121,6 +94,7 @@ internal sealed partial class MediaRoom : IAsyncDisposable
 
     private bool TryEnd(string? lostReason)
     {
+        MediaSession[] sessions;
         lock (_lock)
         {
             if (_closed)
@@ -133,11 +107,16 @@ internal sealed partial class MediaRoom : IAsyncDisposable
                 subscription.Complete();
             }
 
+            foreach (var screen in _producers.Values.Where(owned => owned.Source == TrackSource.Screen))
+                _rules.EndShare(screen.ParticipantId);
+            sessions = [.. _sessions.Values];
             _subscriptions.Clear();
             _sessions.Clear();
             _producers.Clear();
         }
 
+        foreach (var session in sessions)
+            session.End(lostReason is null ? SessionEnd.MeetingEnded : SessionEnd.MediaLost);
         Ended?.Invoke(this, EventArgs.Empty);
         return true;
     }

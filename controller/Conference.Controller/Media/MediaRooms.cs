@@ -7,6 +7,7 @@ namespace Conference.Controller.Media;
 
 /// <summary>The rooms of the running meetings. A room is made when it is first asked for, and again after its worker died.</summary>
 internal sealed partial class MediaRooms(WorkerPool workers, MeetingRegistry meetings, TimeProvider clock, ILogger<MediaRooms> logger)
+    : IMeetingMedia
 {
     private readonly Lock _lock = new(); // two first comers must get the same room
     private readonly Dictionary<string, Task<MediaRoom>> _rooms = [];
@@ -31,7 +32,7 @@ internal sealed partial class MediaRooms(WorkerPool workers, MeetingRegistry mee
         {
             using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(10), clock);
             var worker = await workers.GetAsync(timeout.Token);
-            var room = await MediaRoom.CreateAsync(worker.Worker, worker.WebRtcServer, clock, timeout.Token);
+            var room = await MediaRoom.CreateAsync(worker.Worker, worker.WebRtcServer, new MeetingRules(), clock, timeout.Token);
             room.Ended += (_, _) => Forget(meeting.Id);
             RoomCreated(meeting.Id, worker.Worker.ProcessId);
             _ = FollowAsync(meeting, room);
@@ -54,8 +55,8 @@ internal sealed partial class MediaRooms(WorkerPool workers, MeetingRegistry mee
             room.Ended += (_, _) => subscription.Complete();
             await foreach (var meetingEvent in subscription.Events.ReadAllAsync())
             {
-                if (meetingEvent is ParticipantGone gone && room.FindSession(gone.ParticipantId) is { } session)
-                    await session.DisposeAsync();
+                if (meetingEvent is ParticipantGone gone)
+                    await room.RemoveAsync(gone.ParticipantId);
             }
         }
         catch (RefusedException)

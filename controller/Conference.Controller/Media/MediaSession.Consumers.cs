@@ -11,6 +11,7 @@ internal sealed partial class MediaSession
         ExclusivelyAsync(
             async () =>
             {
+                _room.CheckMayConsume(ParticipantId);
                 var transport = GetTransport(transportId, TransportDirection.Recv);
                 if (_room.FindProducer(producerId) is null)
                     throw new RefusedException(RefusalCode.ProducerNotFound, $"Nobody here has a producer {producerId}.");
@@ -35,7 +36,7 @@ internal sealed partial class MediaSession
         WithConsumerAsync(consumerId, consumer => consumer.SetPreferredLayersAsync(layers, cancellationToken), cancellationToken);
 
     private async Task<Consumer> CreateConsumerAsync(
-        WebRtcTransport transport, ConsumerOptions options, CancellationToken cancellationToken)
+        Transport transport, ConsumerOptions options, CancellationToken cancellationToken)
     {
         try
         {
@@ -64,13 +65,13 @@ internal sealed partial class MediaSession
     private void Follow(Consumer consumer)
     {
         consumer.ScoreChanged += (_, score) =>
-            _room.TellOwner(ParticipantId, new ConsumerScored(consumer.Id, score.Score, score.ProducerScore));
-        consumer.LayersChanged += (_, layers) => _room.TellOwner(ParticipantId, new ConsumerLayersChanged(consumer.Id, layers));
+            _room.TellOwner(Connection, new ConsumerScored(consumer.Id, score.Score, score.ProducerScore));
+        consumer.LayersChanged += (_, layers) => _room.TellOwner(Connection, new ConsumerLayersChanged(consumer.Id, layers));
         consumer.Closed += (_, reason) =>
         {
             _consumers.TryRemove(consumer.Id, out Consumer? _);
             if (reason != CloseReason.Requested)
-                _room.TellOwner(ParticipantId, new ConsumerClosed(consumer.Id));
+                _room.TellOwner(Connection, new ConsumerClosed(consumer.Id));
         };
     }
 }

@@ -5,7 +5,10 @@ namespace Conference.Controller.Media;
 
 internal sealed partial class MediaSession
 {
-    /// <exception cref="RefusedException">The source is in use, or the router cannot take these RTP parameters.</exception>
+    /// <summary>What this device sends.</summary>
+    public IReadOnlyList<ProducerView> Producers => [.. _producers.Values.Where(owned => !owned.Producer.IsClosed).Select(owned => owned.View)];
+
+    /// <exception cref="RefusedException">The source is in use or not granted, or the router cannot take these RTP parameters.</exception>
     public Task<ProducerId> ProduceAsync(
         TransportId transportId,
         MediaKind kind,
@@ -18,11 +21,12 @@ internal sealed partial class MediaSession
             {
                 var transport = GetTransport(transportId, TransportDirection.Send);
                 CheckSource(kind, source);
+                _room.CheckMayProduce(ParticipantId, source);
                 var producer = await CreateProducerAsync(
                     transport, new ProducerOptions { Kind = kind, RtpParameters = rtpParameters, Paused = paused }, cancellationToken);
-                var owned = new OwnedProducer(producer, ParticipantId, source);
+                var owned = new OwnedProducer(producer, Connection, source);
+                await AddAsync(owned, cancellationToken);
                 _producers[source] = owned;
-                await _room.AddAsync(owned, cancellationToken);
                 return producer.Id;
             },
             cancellationToken);
@@ -43,6 +47,7 @@ internal sealed partial class MediaSession
             async () =>
             {
                 var owned = GetProducer(producerId);
+                _room.CheckMayProduce(ParticipantId, owned.Source);
                 await owned.Producer.ResumeAsync(cancellationToken);
                 _room.TellResumed(owned);
                 return true;
@@ -54,14 +59,38 @@ internal sealed partial class MediaSession
             async () =>
             {
                 var owned = GetProducer(producerId);
-                _producers.Remove(owned.Source);
+                _producers.TryRemove(owned.Source, out _);
                 await owned.Producer.DisposeAsync();
                 return true;
             },
             cancellationToken);
 
+    /// <summary>What the device last said of the picture that it sends.</summary>
+    public Task<bool> ReportVideoAsync(ProducerId producerId, VideoReport report, CancellationToken cancellationToken) =>
+        ExclusivelyAsync(
+            () =>
+            {
+                GetProducer(producerId).Video = report;
+                return Task.FromResult(true);
+            },
+            cancellationToken);
+
+    // A producer that the room does not take must not go on sending where nobody can end it.
+    private async Task AddAsync(OwnedProducer owned, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _room.AddAsync(owned, cancellationToken);
+        }
+        catch
+        {
+            await owned.Producer.DisposeAsync();
+            throw;
+        }
+    }
+
     private static async Task<Producer> CreateProducerAsync(
-        WebRtcTransport transport, ProducerOptions options, CancellationToken cancellationToken)
+        Transport transport, ProducerOptions options, CancellationToken cancellationToken)
     {
         try
         {
@@ -75,13 +104,12 @@ internal sealed partial class MediaSession
 
     private void CheckSource(MediaKind kind, TrackSource source)
     {
-        var fitting = source is TrackSource.Microphone or TrackSource.ScreenAudio ? MediaKind.Audio : MediaKind.Video;
-        if (kind != fitting)
-            throw new RefusedException(RefusalCode.InvalidParameters, $"A {source} is of kind {fitting}, not {kind}.");
+        if (kind != source.Kind())
+            throw new RefusedException(RefusalCode.InvalidParameters, $"A {source.Name()} is of kind {source.Kind()}, not {kind}.");
         if (_producers.TryGetValue(source, out var current) && !current.Producer.IsClosed)
         {
             throw new RefusedException(
-                RefusalCode.SourceInUse, $"You have a {source} already ({current.Producer.Id}): close it first.");
+                RefusalCode.SourceInUse, $"You have a {source.Name()} already ({current.Producer.Id}): close it first.");
         }
     }
 

@@ -11,13 +11,17 @@ internal sealed partial class MediaSession
     // Twice the interval at which browsers renew consent (RFC 7675): soon enough to see a dead peer, late enough for a change of network.
     private static readonly TimeSpan IceConsentTimeout = TimeSpan.FromSeconds(15);
 
-    /// <summary>Makes the transport of one direction; an older one of that direction is closed with all it carries.</summary>
+    /// <summary>Makes the WebRTC transport of one direction; an older one of that direction is closed with all it carries.</summary>
     public Task<WebRtcTransport> CreateTransportAsync(TransportDirection direction, CancellationToken cancellationToken) =>
         ExclusivelyAsync(
             async () =>
             {
-                if (_transports.Remove(direction, out var older))
-                    await older.DisposeAsync();
+                foreach (var older in _transports.Values.Where(older => older.Direction == direction && older.Transport is WebRtcTransport))
+                {
+                    _transports.TryRemove(older.Transport.Id, out _);
+                    await older.Transport.DisposeAsync();
+                }
+
                 var transport = await _room.Router.CreateWebRtcTransportAsync(
                     new WebRtcTransportOptions
                     {
@@ -29,7 +33,8 @@ internal sealed partial class MediaSession
                         InitialAvailableOutgoingBitrate = InitialBitrate,
                     },
                     cancellationToken);
-                _transports.Add(direction, transport);
+                _transports[transport.Id] = new SessionTransport(transport, direction);
+                transport.DtlsStateChanged += (_, state) => NoteConnected(state == DtlsState.Connected);
                 if (direction == TransportDirection.Send)
                     await transport.SetMaxIncomingBitrateAsync(MaximumIncomingBitrate, cancellationToken);
                 return transport;
@@ -41,21 +46,46 @@ internal sealed partial class MediaSession
         ExclusivelyAsync(
             async () =>
             {
-                await GetTransport(transportId).ConnectAsync(dtlsParameters, cancellationToken);
+                if (GetTransport(transportId).Transport is not WebRtcTransport transport)
+                    throw new RefusedException(RefusalCode.InvalidParameters, "A plain transport has no dtlsParameters.");
+                await ConnectAsync(() => transport.ConnectAsync(dtlsParameters, cancellationToken));
                 return true;
             },
             cancellationToken);
 
     public Task<IceParameters> RestartIceAsync(TransportId transportId, CancellationToken cancellationToken) =>
-        ExclusivelyAsync(() => GetTransport(transportId).RestartIceAsync(cancellationToken), cancellationToken);
+        ExclusivelyAsync(
+            () => GetTransport(transportId).Transport is WebRtcTransport transport
+                ? transport.RestartIceAsync(cancellationToken)
+                : throw new RefusedException(RefusalCode.InvalidParameters, "A plain transport has no ICE."),
+            cancellationToken);
 
-    private WebRtcTransport GetTransport(TransportId transportId) =>
-        _transports.Values.FirstOrDefault(transport => transport.Id == transportId && !transport.IsClosed)
-        ?? throw new RefusedException(RefusalCode.TransportNotFound, $"You have no transport {transportId}: create one.");
+    private static async Task ConnectAsync(Func<Task> connect)
+    {
+        try
+        {
+            await connect();
+        }
+        catch (Exception exception) when (exception is ArgumentException or RequestRejectedException)
+        {
+            throw new RefusedException(RefusalCode.InvalidParameters, $"The transport cannot be connected so: {exception.Message}", exception);
+        }
+    }
 
-    private WebRtcTransport GetTransport(TransportId transportId, TransportDirection direction) =>
-        _transports.TryGetValue(direction, out var transport) && transport.Id == transportId && !transport.IsClosed
+    private void NoteConnected(bool connected)
+    {
+        if (connected && Interlocked.Exchange(ref _connected, 1) == 0)
+            _room.TellConnected(this);
+    }
+
+    private SessionTransport GetTransport(TransportId transportId) =>
+        _transports.TryGetValue(transportId, out var transport) && !transport.Transport.IsClosed
             ? transport
+            : throw new RefusedException(RefusalCode.TransportNotFound, $"You have no transport {transportId}: create one.");
+
+    private Transport GetTransport(TransportId transportId, TransportDirection direction) =>
+        GetTransport(transportId) is var found && found.Direction == direction
+            ? found.Transport
             : throw new RefusedException(
                 RefusalCode.TransportNotFound, $"You have no transport {transportId} with direction {direction.ToString().ToLowerInvariant()}.");
 }

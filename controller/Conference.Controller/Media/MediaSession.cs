@@ -5,7 +5,7 @@ using Conference.Mediasoup;
 namespace Conference.Controller.Media;
 
 /// <summary>
-/// One participant's transports, producers and consumers. It outlives its socket by a grace period, so that a device that reconnects
+/// One device's transports, producers and consumers. It outlives its socket by a grace period, so that a device that reconnects
 /// finds its media untouched.
 /// </summary>
 internal sealed partial class MediaSession : IAsyncDisposable
@@ -16,23 +16,39 @@ internal sealed partial class MediaSession : IAsyncDisposable
     private readonly SemaphoreSlim _gate = new(1, 1); // one change at a time, also across a reconnect
     private readonly Lock _lifeLock = new(); // attaching and running out of grace exclude each other
     private readonly ConcurrentDictionary<ConsumerId, Consumer> _consumers = []; // consumers close from the event queue too
-    private readonly Dictionary<TrackSource, OwnedProducer> _producers = [];
-    private readonly Dictionary<TransportDirection, WebRtcTransport> _transports = [];
+    private readonly ConcurrentDictionary<TrackSource, OwnedProducer> _producers = []; // listed while others change
+    private readonly ConcurrentDictionary<TransportId, SessionTransport> _transports = [];
     private int _attachments = 1;
+    private int _connected;
     private ITimer? _grace;
     private bool _closed;
 
-    public MediaSession(MediaRoom room, string participantId, WebRtcServer webRtcServer, TimeProvider clock)
+    public MediaSession(MediaRoom room, ConnectionKey connection, WebRtcServer webRtcServer, TimeProvider clock)
     {
         _room = room;
         _webRtcServer = webRtcServer;
         _clock = clock;
-        ParticipantId = participantId;
+        Connection = connection;
+        OpenedAt = clock.GetUtcNow();
     }
 
     public static TimeSpan Grace { get; } = TimeSpan.FromSeconds(15);
 
-    public string ParticipantId { get; }
+    public string Id { get; } = Guid.CreateVersion7().ToString("N");
+
+    public ConnectionKey Connection { get; }
+
+    public string ParticipantId => Connection.ParticipantId;
+
+    public DateTimeOffset OpenedAt { get; }
+
+    /// <summary>Why it ended; null while it goes on.</summary>
+    public SessionEnd? EndedBy { get; private set; }
+
+    /// <summary>What the device receives.</summary>
+    public IReadOnlyCollection<Consumer> Consumers => [.. _consumers.Values];
+
+    public IReadOnlyCollection<SessionTransport> Transports => [.. _transports.Values];
 
     /// <summary>Counts a socket; false when the session has ended already.</summary>
     public bool TryAttach()
@@ -59,23 +75,35 @@ internal sealed partial class MediaSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends the participant's media at once.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends the device's media at once.</summary>
+    public ValueTask DisposeAsync() => DisposeAsync(SessionEnd.Left);
+
+    /// <summary>Notes the end of a session whose transports the room has ended.</summary>
+    internal bool End(SessionEnd reason)
     {
         lock (_lifeLock)
         {
             if (_closed)
-                return;
+                return false;
             _closed = true;
+            EndedBy = reason;
             _grace?.Dispose();
         }
 
+        _room.TellClosed(this);
+        return true;
+    }
+
+    private async ValueTask DisposeAsync(SessionEnd reason)
+    {
+        if (!End(reason))
+            return;
         _room.Remove(this);
         await _gate.WaitAsync();
         try
         {
             foreach (var transport in _transports.Values)
-                await transport.DisposeAsync();
+                await transport.Transport.DisposeAsync();
         }
         finally
         {
@@ -92,7 +120,7 @@ internal sealed partial class MediaSession : IAsyncDisposable
         }
 
         // Closing never throws (it ends with the worker at the latest), so nobody needs to await it here.
-        _ = DisposeAsync().AsTask();
+        _ = DisposeAsync(SessionEnd.Lost).AsTask();
     }
 
     private async Task<T> ExclusivelyAsync<T>(Func<Task<T>> change, CancellationToken cancellationToken)
@@ -104,20 +132,13 @@ internal sealed partial class MediaSession : IAsyncDisposable
                 throw new RefusedException(RefusalCode.MediaLost, "Your media has ended: connect again.");
             return await change();
         }
-        catch (WorkerDiedException exception)
+        catch (Exception exception) when (exception is WorkerDiedException or ChannelClosedException)
         {
-            throw Lost(exception);
-        }
-        catch (ChannelClosedException exception)
-        {
-            throw Lost(exception);
+            throw new RefusedException(RefusalCode.MediaLost, "The worker that carried this meeting's media is gone: connect again.", exception);
         }
         finally
         {
             _gate.Release();
         }
     }
-
-    private static RefusedException Lost(Exception exception) =>
-        new(RefusalCode.MediaLost, "The worker that carried this meeting's media is gone: connect again.", exception);
 }

@@ -4,15 +4,17 @@ namespace Conference.Controller.Media;
 
 /// <summary>The producers at one moment and every event after it, in order; the events end with the room.</summary>
 internal sealed class MediaSubscription(
-    string? participantId, IReadOnlyList<ProducerView> producers, Channel<MediaEvent> events, Action<MediaSubscription> unsubscribe)
+    ConnectionKey? connection, IReadOnlyList<ProducerView> producers, Channel<MediaEvent> events, Action<MediaSubscription> unsubscribe)
     : IDisposable
 {
-    /// <summary>Whose consumers it tells of; null for somebody who only watches the room.</summary>
-    public string? ParticipantId { get; } = participantId;
+    /// <summary>Whose own events it tells of beside the others'; null for somebody who only watches the room.</summary>
+    public ConnectionKey? Connection { get; } = connection;
 
     public IReadOnlyList<ProducerView> Producers { get; } = producers;
 
     public ChannelReader<MediaEvent> Events => events.Reader;
+
+    public bool IsOf(string participantId) => Connection?.ParticipantId == participantId;
 
     public void Publish(MediaEvent mediaEvent) => events.Writer.TryWrite(mediaEvent);
 

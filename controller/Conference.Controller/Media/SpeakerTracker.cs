@@ -45,8 +45,16 @@ internal sealed class SpeakerTracker
             return;
         lock (_lock)
             _owners[owned.Producer.Id] = owned.ParticipantId;
-        await _levels.AddProducerAsync(owned.Producer.Id, cancellationToken);
-        await _dominance.AddProducerAsync(owned.Producer.Id, cancellationToken);
+        try
+        {
+            await _levels.AddProducerAsync(owned.Producer.Id, cancellationToken);
+            await _dominance.AddProducerAsync(owned.Producer.Id, cancellationToken);
+        }
+        catch
+        {
+            Remove(owned); // its end may have come before it was noted here
+            throw;
+        }
     }
 
     public void Remove(OwnedProducer owned)

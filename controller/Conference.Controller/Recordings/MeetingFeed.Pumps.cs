@@ -69,7 +69,7 @@ internal sealed partial class MeetingFeed
             {
                 var room = await _rooms.GetAsync(_meeting.Id, closing);
                 _tap = new MediaTap(room, TapIp);
-                _media = room.Subscribe(participantId: null);
+                _media = room.Watch();
                 WriteTracks(_clock.GetUtcNow());
                 return;
             }

@@ -49,7 +49,7 @@ internal sealed partial class MeetingFeed : IMeetingFeed
     {
         var room = await rooms.GetAsync(meeting.Id, cancellationToken);
         var feed = new MeetingFeed(
-            meeting, rooms, clock, logger, meeting.Subscribe(), room.Subscribe(participantId: null), new MediaTap(room, TapIp));
+            meeting, rooms, clock, logger, meeting.Subscribe(), room.Watch(), new MediaTap(room, TapIp));
         feed.Start();
         return feed;
     }

@@ -8,14 +8,28 @@ internal sealed record SignalState(
     bool Resumed,
     RtpCapabilities RouterRtpCapabilities,
     IReadOnlyList<IceServer> IceServers,
-    IReadOnlyList<ProducerView> Producers);
+    IReadOnlyList<ProducerView> Producers,
+    IReadOnlyList<ProducerView> OwnProducers);
 
 internal sealed record CreateTransportParameters(TransportDirection Direction);
 
 internal sealed record CreateTransportResult(
     TransportId TransportId, IceParameters IceParameters, IReadOnlyList<IceCandidate> IceCandidates, DtlsParameters DtlsParameters);
 
-internal sealed record ConnectTransportParameters(TransportId TransportId, DtlsParameters DtlsParameters);
+/// <param name="RtcpMux">FFmpeg sends RTCP from a port of its own.</param>
+internal sealed record CreatePlainTransportParameters(
+    TransportDirection Direction = TransportDirection.Send, bool RtcpMux = false, bool Srtp = true);
+
+internal sealed record CreatePlainTransportResult(
+    TransportId TransportId, string Ip, int Port, int? RtcpPort, SrtpParameters? SrtpParameters);
+
+/// <summary>DTLS parameters for a WebRTC transport; for a plain one the program's keys, and its ports when it receives.</summary>
+internal sealed record ConnectTransportParameters(
+    TransportId TransportId,
+    DtlsParameters? DtlsParameters = null,
+    SrtpParameters? SrtpParameters = null,
+    ushort? Port = null,
+    ushort? RtcpPort = null);
 
 internal sealed record TransportParameters(TransportId TransportId);
 
@@ -26,6 +40,8 @@ internal sealed record ProduceParameters(
 
 internal sealed record ProducerParameters(ProducerId ProducerId);
 
+internal sealed record ReportVideoParameters(ProducerId ProducerId, int Width, int Height, double FrameRate);
+
 internal sealed record ConsumeParameters(TransportId TransportId, ProducerId ProducerId, RtpCapabilities RtpCapabilities);
 
 internal sealed record ConsumeResult(
@@ -34,6 +50,9 @@ internal sealed record ConsumeResult(
 internal sealed record ConsumerParameters(ConsumerId ConsumerId);
 
 internal sealed record PreferredLayersParameters(ConsumerId ConsumerId, byte SpatialLayer, byte? TemporalLayer = null);
+
+/// <param name="By">Who changed somebody's own producer: <c>host</c>.</param>
+internal sealed record OwnProducerNotice(ProducerId ProducerId, string By);
 
 internal sealed record LayersNotice(ConsumerId ConsumerId, int? SpatialLayer, int? TemporalLayer);
 

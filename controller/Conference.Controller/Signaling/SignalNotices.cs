@@ -6,6 +6,8 @@ namespace Conference.Controller.Signaling;
 /// <summary>What the media's events look like on the wire.</summary>
 internal static class SignalNotices
 {
+    private const string Host = "host";
+
     public static void Send(RpcSocket socket, MediaEvent mediaEvent)
     {
         var json = SignalJson.Default;
@@ -22,6 +24,12 @@ internal static class SignalNotices
                 break;
             case ProducerResumed resumed:
                 socket.Notify("producerResumed", new ProducerParameters(resumed.ProducerId), json.ProducerParameters);
+                break;
+            case OwnProducerPaused paused:
+                socket.Notify("producerPaused", new OwnProducerNotice(paused.ProducerId, Host), json.OwnProducerNotice);
+                break;
+            case OwnProducerClosed closed:
+                socket.Notify("producerClosed", new OwnProducerNotice(closed.ProducerId, Host), json.OwnProducerNotice);
                 break;
             case ConsumerClosed closed:
                 socket.Notify("consumerClosed", new ConsumerParameters(closed.ConsumerId), json.ConsumerParameters);

@@ -1,21 +1,15 @@
 using Conference.Controller.Access;
 using Conference.Controller.Errors;
 using Conference.Controller.Media;
-using Conference.Controller.Meetings;
 using Conference.Controller.Rpc;
-using Microsoft.Extensions.Options;
 
 namespace Conference.Controller.Signaling;
 
-/// <summary>One connection of a participant to the meeting's media.</summary>
-internal sealed partial class SignalSession(
-    RpcSocket socket,
-    MeetingRegistry meetings,
-    MediaRooms rooms,
-    TicketOffice tickets,
-    SignalConnections connections,
-    IOptions<MediaOptions> options) : IRpcSession
+/// <summary>One connection of a participant's device to the meeting's media.</summary>
+internal sealed partial class SignalSession(RpcSocket socket, SignalServices services, SignalPeer peer) : IRpcSession
 {
+    private readonly SignalServices _services = services;
+    private readonly SignalPeer _peer = peer;
     private readonly Challenge _challenge = Challenge.Create();
     private IDisposable? _attachment;
     private IDisposable? _place;
@@ -33,14 +27,16 @@ internal sealed partial class SignalSession(
     {
         if (IsAuthenticated)
             throw new RefusedException(RefusalCode.InvalidParameters, "This connection is authenticated already.");
-        var ticket = _challenge.Verify(SignalingModule.Subprotocol, parameters, tickets);
-        _attachment = meetings.Get(ticket.MeetingId).Attach(ticket.ParticipantId);
-        _place = connections.Take(ticket.ParticipantId, socket);
-        var room = await rooms.GetAsync(ticket.MeetingId, cancellationToken);
-        (_media, var resumed) = room.Attach(ticket.ParticipantId);
-        _subscription = room.Subscribe(ticket.ParticipantId);
+        var ticket = _challenge.Verify(SignalingModule.Subprotocol, parameters, _services.Tickets);
+        var connection = ConnectionKey.Of(ticket);
+        _attachment = _services.Meetings.Get(ticket.MeetingId).Attach(ticket.ParticipantId);
+        _place = _services.Connections.Take(connection.ToString(), socket);
+        var room = await _services.Rooms.GetAsync(ticket.MeetingId, cancellationToken);
+        (_media, var resumed) = room.Attach(connection);
+        _subscription = room.Subscribe(connection);
         IsAuthenticated = true;
-        return new SignalState(ticket.ParticipantId, resumed, room.RtpCapabilities, options.Value.IceServers, _subscription.Producers);
+        return new SignalState(
+            ticket.ParticipantId, resumed, room.RtpCapabilities, _services.IceServers, _subscription.Producers, _media.Producers);
     }
 
     public void Start() => _forwarding = ForwardAsync(_subscription!);

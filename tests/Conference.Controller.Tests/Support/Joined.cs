@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Net.Http.Headers;
 using System.Text.Json;
 
@@ -8,6 +9,16 @@ public sealed record Joined(Device Device, string Ticket, string ParticipantId, 
 {
     public const string Signal = "conference.signal.v1";
     public const string Events = "conference.events.v1";
+
+    /// <summary>The meeting's id, which the ticket carries.</summary>
+    public string MeetingId
+    {
+        get
+        {
+            using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(Ticket.Split('.')[1]));
+            return claims.RootElement.Text("meeting");
+        }
+    }
 
     internal Task<(RpcClient Client, JsonElement State)> SignalAsync() => ConnectAsync("signal", Signal, Device, Ticket);
 

@@ -7,7 +7,7 @@ internal static class RtpSamples
 {
     public static object Audio(uint ssrc) => new
     {
-        mid = "0",
+        mid = $"{ssrc}",
         codecs = new[] { new { mimeType = "audio/opus", payloadType = 111, clockRate = 48_000, channels = 2, parameters = new { useinbandfec = 1 } } },
         headerExtensions = Array.Empty<object>(),
         encodings = new[] { new { ssrc } },
@@ -16,7 +16,7 @@ internal static class RtpSamples
 
     public static object Video(uint ssrc, string mimeType = "video/VP8") => new
     {
-        mid = "1",
+        mid = $"{ssrc}",
         codecs = new[]
         {
             new
@@ -40,6 +40,9 @@ internal static class RtpSamples
     public static async Task<string> ProduceAudioAsync(this RpcClient client, string transportId, uint ssrc = 1111) =>
         (await client.CallAsync(
             "produce", new { transportId, kind = "audio", rtpParameters = Audio(ssrc), source = "microphone" })).Text("producerId");
+
+    public static async Task<string> ProduceVideoAsync(this RpcClient client, string transportId, string source, uint ssrc) =>
+        (await client.CallAsync("produce", new { transportId, kind = "video", rtpParameters = Video(ssrc), source })).Text("producerId");
 
     public static object Capabilities(this JsonElement signalState) => signalState.GetProperty("routerRtpCapabilities");
 }

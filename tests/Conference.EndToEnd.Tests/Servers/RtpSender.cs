@@ -72,7 +72,7 @@ internal sealed class RtpSender : IAsyncDisposable
         CancellationToken cancellationToken)
     {
         var producer = await transport.ProduceAsync(new ProducerOptions { Kind = kind, RtpParameters = parameters }, cancellationToken);
-        await room.AddAsync(new OwnedProducer(producer, participantId, source), cancellationToken);
+        await room.AddAsync(new OwnedProducer(producer, new ConnectionKey(participantId, "ffmpeg"), source), cancellationToken);
     }
 
     // A key frame each second: FFmpeg answers no request for one.

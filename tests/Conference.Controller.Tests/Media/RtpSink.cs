@@ -1,0 +1,27 @@
+using System.Net;
+using System.Net.Sockets;
+using Conference.Controller.Tests.Support;
+
+namespace Conference.Controller.Tests.Media;
+
+/// <summary>Receives plain RTP, packet by packet.</summary>
+internal sealed class RtpSink : IDisposable
+{
+    private readonly UdpClient _socket = new(new IPEndPoint(IPAddress.Loopback, 0));
+
+    public int Port => ((IPEndPoint)_socket.Client.LocalEndPoint!).Port;
+
+    /// <summary>Ends when this many packets of sound or picture have come.</summary>
+    public async Task ReceiveAsync(int count)
+    {
+        using var timeout = new CancellationTokenSource(RpcClient.Patience);
+        while (count > 0)
+        {
+            var packet = (await _socket.ReceiveAsync(timeout.Token)).Buffer;
+            if (packet.Length > 12 && packet[1] is < 192 or > 223) // the others are RTCP (RFC 5761, section 4)
+                count--;
+        }
+    }
+
+    public void Dispose() => _socket.Dispose();
+}
