@@ -17,18 +17,20 @@ internal static class RefusalCodes
     public static int Status(this RefusalCode code) => code switch
     {
         RefusalCode.InvalidJson or RefusalCode.InvalidBody or RefusalCode.InvalidParameters or RefusalCode.UnsupportedCodecs
-            or RefusalCode.CannotConsume or RefusalCode.WebsocketRequired or RefusalCode.SubprotocolRequired => StatusCodes.Status400BadRequest,
+            or RefusalCode.CannotConsume or RefusalCode.InvalidSdp or RefusalCode.WebsocketRequired or RefusalCode.SubprotocolRequired => StatusCodes.Status400BadRequest,
         RefusalCode.NotAuthenticated or RefusalCode.TicketMissing or RefusalCode.TicketInvalid
             or RefusalCode.TicketExpired => StatusCodes.Status401Unauthorized,
         RefusalCode.TicketWrongMeeting or RefusalCode.NotGranted or RefusalCode.InLobby => StatusCodes.Status403Forbidden,
         RefusalCode.NotFound or RefusalCode.MeetingNotFound or RefusalCode.RecordingNotFound or RefusalCode.TransportNotFound
-            or RefusalCode.ProducerNotFound or RefusalCode.ConsumerNotFound => StatusCodes.Status404NotFound,
+            or RefusalCode.ProducerNotFound or RefusalCode.ConsumerNotFound or RefusalCode.WhipSessionNotFound => StatusCodes.Status404NotFound,
         RefusalCode.RecordingNotReady or RefusalCode.AlreadyRecording or RefusalCode.NotRecording
-            or RefusalCode.SourceInUse or RefusalCode.ScreenShareTaken or RefusalCode.TooManyTransports => StatusCodes.Status409Conflict,
+            or RefusalCode.SourceInUse or RefusalCode.ScreenShareTaken or RefusalCode.TooManyTransports
+            or RefusalCode.NothingToPlay => StatusCodes.Status409Conflict,
         RefusalCode.MeetingEnded or RefusalCode.ParticipantLeft => StatusCodes.Status410Gone,
         RefusalCode.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
         RefusalCode.BodyTooLarge => StatusCodes.Status413PayloadTooLarge,
         RefusalCode.UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
+        RefusalCode.UnsupportedOffer => StatusCodes.Status422UnprocessableEntity,
         RefusalCode.FfmpegMissing or RefusalCode.FfmpegTooOld or RefusalCode.StorageUnwritable or RefusalCode.RecorderUnavailable
             or RefusalCode.MediaUnavailable or RefusalCode.MediaLost => StatusCodes.Status503ServiceUnavailable,
         RefusalCode.InternalError => StatusCodes.Status500InternalServerError,
