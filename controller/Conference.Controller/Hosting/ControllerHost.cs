@@ -5,6 +5,7 @@ using Conference.Controller.Media;
 using Conference.Controller.Meetings;
 using Conference.Controller.Recordings;
 using Conference.Controller.Signaling;
+using Conference.Controller.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Conference.Controller.Hosting;
@@ -17,6 +18,7 @@ internal static class ControllerHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var dataFolder = DataFolder.Open(builder.Configuration);
         builder.AddHosting(dataFolder);
+        builder.Services.AddStorage(builder.Configuration, dataFolder);
         builder.Services.AddAccess();
         builder.Services.AddMeetings(builder.Configuration);
         builder.Services.AddEvents();
