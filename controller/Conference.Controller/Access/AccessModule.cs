@@ -1,6 +1,39 @@
+using Conference.Controller.Access.Accounts;
+using Conference.Controller.Access.ApiKeys;
+using Conference.Controller.Access.Proofs;
+using Conference.Controller.Access.Sealing;
+using Conference.Controller.Access.Signing;
+using Conference.Controller.Access.Tenants;
+using Conference.Controller.Access.Tokens;
+using Microsoft.Extensions.Options;
+
 namespace Conference.Controller.Access;
 
 internal static class AccessModule
 {
-    public static IServiceCollection AddAccess(this IServiceCollection services) => services.AddSingleton<TicketOffice>();
+    public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration, string dataFolder)
+    {
+        services.AddOptions<AccessOptions>().Bind(configuration.GetSection(AccessOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            var chain = options.SerializerOptions.TypeInfoResolverChain;
+            chain.Insert(0, ApiKeyJson.Default);
+            chain.Insert(0, AccountJson.Default);
+        });
+        services.AddSingleton(provider => new Seal(MasterKey.Load(provider.GetRequiredService<IOptions<AccessOptions>>().Value, dataFolder)));
+        services.AddSingleton<SigningKeys>().AddSingleton<TicketOffice>().AddSingleton<JoinTokens>().AddSingleton<ApiTokens>();
+        services.AddSingleton(provider => new ReplayCache(provider.GetRequiredService<TimeProvider>())).AddSingleton<DeviceProofs>();
+        services.AddSingleton<TenantDirectory>();
+        services.AddSingleton<ApiKeySecrets>().AddSingleton<ApiKeyStore>().AddSingleton<ApiKeyDirectory>().AddSingleton<ApiKeyChanges>();
+        services.AddSingleton<Passwords>().AddSingleton<AccountStore>().AddSingleton<AccountChanges>();
+        services.AddSingleton<AccountSessions>().AddSingleton<Logins>();
+        services.AddSingleton<Authenticator>().AddSingleton<FirstApiKey>().AddSingleton<FirstAccount>();
+        return services.AddHostedService<AccessStart>().AddHostedService<ApiKeyUses>().AddHostedService<ExpiredRows>();
+    }
+
+    public static void MapAccess(this IEndpointRouteBuilder api)
+    {
+        api.MapApiKeys();
+        api.MapAccounts();
+    }
 }

@@ -14,5 +14,11 @@ internal sealed record Caller(string TenantId, CallerKind Kind, string Id, strin
     /// <summary>Whether this is one of those who may act on all of a tenant's meetings.</summary>
     public bool IsTenant => Kind is CallerKind.ApiKey or CallerKind.Account or CallerKind.System;
 
+    /// <summary>Whether this one may also change the tenant's API keys, accounts and webhooks.</summary>
+    public bool IsAdmin { get; init; }
+
+    /// <summary>Whether this one may also make tenants and change their limits.</summary>
+    public bool IsOperator { get; init; }
+
     public static Caller System(string tenantId) => new(tenantId, CallerKind.System, "system", "Conference");
 }

@@ -19,15 +19,16 @@ internal sealed record DeviceKey(string Kty, string Crv, string X, string Y)
     }
 
     /// <summary>Whether <paramref name="signature"/> (base64url, raw r || s) over <paramref name="text"/> was made with this key.</summary>
-    public bool Verify(string text, string signature)
+    public bool Verify(string text, string signature) => Base64Url.IsValid(signature) && Verify(text, Base64Url.DecodeFromChars(signature));
+
+    /// <summary>Whether <paramref name="signature"/> (raw r || s) over <paramref name="text"/> was made with this key.</summary>
+    public bool Verify(string text, byte[] signature)
     {
         var (x, y) = Coordinates();
-        if (!Base64Url.IsValid(signature))
-            return false;
         try
         {
             using var key = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new ECPoint { X = x, Y = y } });
-            return key.VerifyData(Encoding.UTF8.GetBytes(text), Base64Url.DecodeFromChars(signature), HashAlgorithmName.SHA256);
+            return key.VerifyData(Encoding.UTF8.GetBytes(text), signature, HashAlgorithmName.SHA256);
         }
         catch (CryptographicException)
         {

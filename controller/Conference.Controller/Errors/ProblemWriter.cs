@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Conference.Controller.Access;
 using Conference.Recorder.Contracts;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
@@ -19,18 +20,20 @@ internal sealed partial class ProblemWriter(ILogger<ProblemWriter> logger) : IEx
         var (code, detail) = Explain(exception);
         if (code == RefusalCode.InternalError)
             RequestFailed(exception, httpContext.Request.Method, httpContext.Request.Path);
-        await WriteAsync(httpContext, code, detail);
+        await WriteAsync(httpContext, code, detail, (exception as RefusedException)?.RetryAfter);
         return true;
     }
 
-    public static Task WriteAsync(HttpContext context, RefusalCode code, string detail)
+    public static Task WriteAsync(HttpContext context, RefusalCode code, string detail, TimeSpan? retryAfter = null)
     {
         var status = code.Status();
         context.Response.StatusCode = status;
         if (status == StatusCodes.Status401Unauthorized)
-            context.Response.Headers.WWWAuthenticate = "Bearer";
-        if (status == StatusCodes.Status503ServiceUnavailable)
-            context.Response.Headers.RetryAfter = "2";
+            context.Response.Headers.WWWAuthenticate = AuthenticationChallenge.For(code);
+        if (retryAfter is null && status == StatusCodes.Status503ServiceUnavailable)
+            retryAfter = TimeSpan.FromSeconds(2);
+        if (retryAfter is { } wait)
+            context.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString();
         var problem = new Problem("about:blank", ReasonPhrases.GetReasonPhrase(status), status, code.Name(), detail);
         return context.Response.WriteAsJsonAsync(problem, ProblemJson.Default.Problem, "application/problem+json", context.RequestAborted);
     }
@@ -42,6 +45,8 @@ internal sealed partial class ProblemWriter(ILogger<ProblemWriter> logger) : IEx
         RecorderUnavailableException unavailable => (RefusalCodes.Parse(unavailable.Code), unavailable.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             (RefusalCode.BodyTooLarge, "The body is larger than 64 KiB."),
+        BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } =>
+            (RefusalCode.BodyTooSlow, "The body came too slowly."),
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } =>
             (RefusalCode.UnsupportedMediaType, "Send the body as application/json."),
         BadHttpRequestException { InnerException: JsonException json } => (JsonCode(json), JsonDetail(json)),

@@ -33,6 +33,18 @@ internal static class RefusalCodes
         RefusalCode.UnsupportedOffer => StatusCodes.Status422UnprocessableEntity,
         RefusalCode.FfmpegMissing or RefusalCode.FfmpegTooOld or RefusalCode.StorageUnwritable or RefusalCode.RecorderUnavailable
             or RefusalCode.MediaUnavailable or RefusalCode.MediaLost => StatusCodes.Status503ServiceUnavailable,
+        RefusalCode.TokenInvalid or RefusalCode.TokenExpired or RefusalCode.TokenNotYetValid or RefusalCode.TokenRevoked
+            or RefusalCode.ProofMissing or RefusalCode.ProofInvalid or RefusalCode.ProofReplayed or RefusalCode.SessionExpired
+            or RefusalCode.LoginFailed => StatusCodes.Status401Unauthorized,
+        RefusalCode.Forbidden or RefusalCode.TokenScope or RefusalCode.TokenWrongMeeting
+            or RefusalCode.PasswordWrong => StatusCodes.Status403Forbidden,
+        RefusalCode.AccountNotFound or RefusalCode.ApiKeyNotFound or RefusalCode.TenantNotFound => StatusCodes.Status404NotFound,
+        RefusalCode.BodyTooSlow => StatusCodes.Status408RequestTimeout,
+        RefusalCode.AccountExists or RefusalCode.LastAdmin or RefusalCode.ApiKeyRevoked
+            or RefusalCode.ApiKeyRotating => StatusCodes.Status409Conflict,
+        RefusalCode.VersionMismatch => StatusCodes.Status412PreconditionFailed,
+        RefusalCode.IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
+        RefusalCode.RateLimited => StatusCodes.Status429TooManyRequests,
         RefusalCode.InternalError => StatusCodes.Status500InternalServerError,
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "A refusal code without an HTTP status."),
     };

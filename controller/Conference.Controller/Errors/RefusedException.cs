@@ -4,4 +4,7 @@ namespace Conference.Controller.Errors;
 internal sealed class RefusedException(RefusalCode code, string message, Exception? inner = null) : Exception(message, inner)
 {
     public RefusalCode Code { get; } = code;
+
+    /// <summary>When the same request may succeed, where that is known.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

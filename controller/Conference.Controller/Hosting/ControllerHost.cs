@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Conference.Controller.Access;
+using Conference.Controller.Api;
 using Conference.Controller.Events;
 using Conference.Controller.Media;
 using Conference.Controller.Meetings;
@@ -19,7 +20,8 @@ internal static class ControllerHost
         var dataFolder = DataFolder.Open(builder.Configuration);
         builder.AddHosting(dataFolder);
         builder.Services.AddStorage(builder.Configuration, dataFolder);
-        builder.Services.AddAccess();
+        builder.Services.AddApi(builder.Configuration);
+        builder.Services.AddAccess(builder.Configuration, dataFolder);
         builder.Services.AddMeetings(builder.Configuration);
         builder.Services.AddEvents();
         builder.Services.AddMedia(builder.Configuration);
@@ -28,7 +30,9 @@ internal static class ControllerHost
 
         var app = builder.Build();
         app.UseHosting();
-        var api = app.MapGroup("/api/v1");
+        app.UseApi();
+        var api = app.MapApi();
+        api.MapAccess();
         api.MapMeetings();
         api.MapRecordings();
         app.MapEvents();

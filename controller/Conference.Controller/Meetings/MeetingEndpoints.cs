@@ -40,15 +40,15 @@ internal static class MeetingEndpoints
         _ = request.Key.Thumbprint(); // a key that does not fit is refused before anybody is let in
         var joined = meetings.Get(meeting);
         var participantId = joined.Join(name);
-        var ticket = tickets.Issue(joined.Id, participantId, request.Key);
+        var ticket = tickets.Issue(Caller.DefaultTenant, joined.Id, participantId, request.Key);
         return TypedResults.Ok(new JoinResponse(
             joined.View, participantId, ticket, SignalingModule.Path, EventsModule.Path, media.Value.IceServers));
     }
 
-    private static NoContent Leave(string meeting, HttpRequest request, MeetingRegistry meetings, TicketOffice tickets)
+    private static NoContent Leave(string meeting, HttpContext context, MeetingRegistry meetings)
     {
         var left = meetings.Get(meeting);
-        left.Leave(BearerTicket.Require(request, tickets, left.Id).ParticipantId, LeaveReason.Left);
+        left.Leave(context.Caller().RequireIn(left.Id).Id, LeaveReason.Left);
         return TypedResults.NoContent();
     }
 

@@ -21,28 +21,26 @@ internal static class RecordingEndpoints
 
     private static async Task<Created<RecordingView>> StartAsync(
         string meeting,
-        HttpRequest request,
+        HttpContext context,
         MeetingRegistry meetings,
-        TicketOffice tickets,
         IRecordingDirector director,
         CancellationToken cancellationToken)
     {
         var recorded = meetings.Get(meeting);
-        BearerTicket.Require(request, tickets, recorded.Id);
+        context.Caller().RequireIn(recorded.Id);
         var info = await director.StartAsync(new RecordingRequest(recorded.Id, recorded.Code, recorded.Name), cancellationToken);
         return TypedResults.Created($"/api/v1/recordings/{info.Id}", RecordingView.Of(info));
     }
 
     private static async Task<Accepted<RecordingView>> StopAsync(
         string meeting,
-        HttpRequest request,
+        HttpContext context,
         MeetingRegistry meetings,
-        TicketOffice tickets,
         IRecordingDirector director,
         CancellationToken cancellationToken)
     {
         var recorded = meetings.Get(meeting);
-        BearerTicket.Require(request, tickets, recorded.Id);
+        context.Caller().RequireIn(recorded.Id);
         var info = await director.StopAsync(recorded.Id, cancellationToken);
         return TypedResults.Accepted($"/api/v1/recordings/{info.Id}", RecordingView.Of(info));
     }

@@ -34,10 +34,12 @@ public sealed record Joined(Device Device, string Ticket, string ParticipantId, 
         return (client, state);
     }
 
+    /// <summary>A REST call with the ticket and its device's proof.</summary>
     internal HttpRequestMessage Request(HttpMethod method, string path)
     {
         var request = new HttpRequestMessage(method, path);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Ticket);
+        request.Headers.Authorization = new AuthenticationHeaderValue("DPoP", Ticket);
+        request.Headers.Add("DPoP", Device.Proof(method, new Uri(Server, path), Ticket));
         return request;
     }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { toBase64Url } from './base64url';
 import { DeviceKey } from './DeviceKey';
@@ -24,6 +25,19 @@ describe('The device key', () => {
       const signature = await key.prove('p', String(round), 't');
       expect(signature).toMatch(/^[A-Za-z0-9_-]{86}$/);
     }
+  });
+
+  it('proves a call with a signature over header and claims', async () => {
+    const key = await DeviceKey.create();
+    const proof = await key.proveCall('POST', 'https://example.org/a', 'ticket', 1_700_000_000_900);
+    const [header = '', claims = '', signature = ''] = proof.split('.');
+    await expect(verify(key.publicKey, signature, `${header}.${claims}`)).resolves.toBe(true);
+    expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toMatchObject({
+      htm: 'POST',
+      htu: 'https://example.org/a',
+      iat: 1_700_000_000,
+      ath: createHash('sha256').update('ticket').digest('base64url'),
+    });
   });
 
   it('publishes exactly the public point', async () => {

@@ -23,9 +23,32 @@ export class DeviceKey {
   }
 
   /** Answers an endpoint's challenge: ECDSA with SHA-256 over `<subprotocol> LF <nonce> LF <ticket>`, as `r || s`. */
-  async prove(subprotocol: string, nonce: string, ticket: string): Promise<string> {
-    const text = new TextEncoder().encode(`${subprotocol}\n${nonce}\n${ticket}`);
-    const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, this.privateKey, text);
+  prove(subprotocol: string, nonce: string, ticket: string): Promise<string> {
+    return this.sign(`${subprotocol}\n${nonce}\n${ticket}`);
+  }
+
+  /** Shows for one REST call that it comes from the ticket's device: a DPoP proof (RFC 9449, section 4.2). */
+  async proveCall(method: string, url: string, ticket: string, now: number): Promise<string> {
+    const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(ticket));
+    const header = { typ: 'dpop+jwt', alg: 'ES256', jwk: this.publicKey };
+    const claims = {
+      jti: toBase64Url(crypto.getRandomValues(new Uint8Array(16))),
+      htm: method,
+      htu: url,
+      iat: Math.floor(now / 1000),
+      ath: toBase64Url(new Uint8Array(hash)),
+    };
+    const signed = `${encode(header)}.${encode(claims)}`;
+    return `${signed}.${await this.sign(signed)}`;
+  }
+
+  private async sign(text: string): Promise<string> {
+    const bytes = new TextEncoder().encode(text);
+    const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, this.privateKey, bytes);
     return toBase64Url(new Uint8Array(signature));
   }
+}
+
+function encode(part: object): string {
+  return toBase64Url(new TextEncoder().encode(JSON.stringify(part)));
 }

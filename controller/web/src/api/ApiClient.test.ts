@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DeviceKey } from '../access/DeviceKey';
 import { ApiClient } from './ApiClient';
 import { ApiError, UnexpectedAnswerError, UnreachableError } from './errors';
 
@@ -52,16 +53,34 @@ describe('The REST client', () => {
     expect(seen?.body).toBe('{}');
   });
 
-  it('presents the ticket of the participant', async () => {
+  it('presents the ticket of the participant with a proof of its device for this call', async () => {
     answer(204, '');
-    await api.leave('m1', 'ticket');
-    expect(seen?.request.headers.authorization).toBe('Bearer ticket');
+    const key = await DeviceKey.create();
+    await api.leave('m1', { ticket: 'ticket', key });
+    expect(seen?.request.headers.authorization).toBe('DPoP ticket');
     expect(seen?.request.url).toBe('/api/v1/meetings/m1/leave');
+    const [header, claims] = parts(seen?.request.headers.dpop);
+    expect(header).toEqual({ typ: 'dpop+jwt', alg: 'ES256', jwk: key.publicKey });
+    expect(claims).toMatchObject({
+      htm: 'POST',
+      htu: expect.stringMatching(/^http:.*\/api\/v1\/meetings\/m1\/leave$/) as string,
+    });
+  });
+
+  it('sends a proof that is ready, and makes another one for each call', async () => {
+    answer(204, '');
+    const by = { ticket: 'ticket', key: await DeviceKey.create() };
+    const ready = await api.proveLeave('m1', by);
+    await api.leave('m1', by, ready);
+    expect(seen?.request.headers.dpop).toBe(ready);
+    await api.leave('m1', by);
+    expect(seen?.request.headers.dpop).not.toBe(ready);
   });
 
   it('reads a problem as its stable code and its detail', async () => {
     answer(503, { code: 'ffmpeg_missing', title: 'x', detail: 'Install ffmpeg.' }, 'application/problem+json');
-    const error = await api.startRecording('m1', 't').catch((caught: unknown) => caught);
+    const by = { ticket: 't', key: await DeviceKey.create() };
+    const error = await api.startRecording('m1', by).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({ status: 503, code: 'ffmpeg_missing', message: 'Install ffmpeg.' });
   });
@@ -100,3 +119,10 @@ describe('The REST client', () => {
     expect(api.recordingFileUrl('r 1', true)).toMatch(/\/recordings\/r%201\/file\?download=true$/);
   });
 });
+
+function parts(proof: unknown): unknown[] {
+  return String(proof)
+    .split('.')
+    .slice(0, 2)
+    .map((part) => JSON.parse(Buffer.from(part, 'base64url').toString()) as unknown);
+}

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { BoundTicket } from '../access/BoundTicket';
 import { ApiError, UnexpectedAnswerError, UnreachableError } from './errors';
 import { Joined, Meeting, Problem, Recording, RecordingList } from './schemas';
 import { ServerClock } from './ServerClock';
@@ -10,7 +11,9 @@ const recordingTimeoutMs = 30_000;
 interface Call {
   method?: 'GET' | 'POST';
   body?: unknown;
-  ticket?: string;
+  by?: BoundTicket;
+  /** A proof that was made before, for when there is no time to make one. */
+  proof?: string | undefined;
   timeoutMs?: number;
   keepalive?: boolean;
   signal?: AbortSignal | undefined;
@@ -39,17 +42,22 @@ export class ApiClient {
     return this.json(`/meetings/${encodeURIComponent(meeting)}/join`, Joined, { method: 'POST', body });
   }
 
-  /** Outlives the page, so it may be called while the page is being closed. */
-  async leave(meetingId: string, ticket: string): Promise<void> {
-    await this.call(`/meetings/${encodeURIComponent(meetingId)}/leave`, { method: 'POST', ticket, keepalive: true });
+  /** Outlives the page, so it may be called while the page is being closed: then with a proof that is ready. */
+  async leave(meetingId: string, by: BoundTicket, proof?: string): Promise<void> {
+    await this.call(leavePath(meetingId), { method: 'POST', by, proof, keepalive: true });
   }
 
-  startRecording(meetingId: string, ticket: string): Promise<Recording> {
-    return this.switchRecording(meetingId, ticket, 'start');
+  /** A proof for one call of `leave`. It holds from half a minute ago for a minute and a half. */
+  proveLeave(meetingId: string, by: BoundTicket): Promise<string> {
+    return by.key.proveCall('POST', this.address(leavePath(meetingId)), by.ticket, this.clock.now() + 30_000);
   }
 
-  stopRecording(meetingId: string, ticket: string): Promise<Recording> {
-    return this.switchRecording(meetingId, ticket, 'stop');
+  startRecording(meetingId: string, by: BoundTicket): Promise<Recording> {
+    return this.switchRecording(meetingId, by, 'start');
+  }
+
+  stopRecording(meetingId: string, by: BoundTicket): Promise<Recording> {
+    return this.switchRecording(meetingId, by, 'stop');
   }
 
   async listRecordings(meeting: string, signal?: AbortSignal): Promise<Recording[]> {
@@ -61,9 +69,13 @@ export class ApiClient {
     return `${this.base}/recordings/${encodeURIComponent(recordingId)}/file${download ? '?download=true' : ''}`;
   }
 
-  private switchRecording(meetingId: string, ticket: string, action: 'start' | 'stop'): Promise<Recording> {
+  private switchRecording(meetingId: string, by: BoundTicket, action: 'start' | 'stop'): Promise<Recording> {
     const path = `/meetings/${encodeURIComponent(meetingId)}/recording/${action}`;
-    return this.json(path, Recording, { method: 'POST', ticket, timeoutMs: recordingTimeoutMs });
+    return this.json(path, Recording, { method: 'POST', by, timeoutMs: recordingTimeoutMs });
+  }
+
+  private address(path: string): string {
+    return (this.base.startsWith('/') ? location.origin : '') + this.base + path;
   }
 
   private async json<T>(path: string, schema: v.GenericSchema<unknown, T>, call: Call): Promise<T> {
@@ -76,7 +88,13 @@ export class ApiClient {
   private async call(path: string, call: Call): Promise<Response> {
     const headers = new Headers({ Accept: 'application/json' });
     if (call.body !== undefined) headers.set('Content-Type', 'application/json');
-    if (call.ticket !== undefined) headers.set('Authorization', `Bearer ${call.ticket}`);
+    if (call.by) {
+      const { ticket, key } = call.by;
+      const made =
+        call.proof ?? (await key.proveCall(call.method ?? 'GET', this.address(path), ticket, this.clock.now()));
+      headers.set('Authorization', `DPoP ${ticket}`);
+      headers.set('DPoP', made);
+    }
     const timeout = AbortSignal.timeout(call.timeoutMs ?? answerTimeoutMs);
     let response: Response;
     try {
@@ -96,6 +114,10 @@ export class ApiClient {
     if (!response.ok) throw await toError(path, response);
     return response;
   }
+}
+
+function leavePath(meetingId: string): string {
+  return `/meetings/${encodeURIComponent(meetingId)}/leave`;
 }
 
 async function toError(path: string, response: Response): Promise<Error> {

@@ -2,7 +2,9 @@ import type { ApiClient } from '../api/ApiClient';
 import { ApiError, UnreachableError } from '../api/errors';
 import { explain } from '../api/explain';
 import type { Joined } from '../api/schemas';
+import type { BoundTicket } from '../access/BoundTicket';
 import { DeviceKey } from '../access/DeviceKey';
+import { ReadyProof } from '../access/ReadyProof';
 import { EventsClient } from '../events/EventsClient';
 import type { EventsSession, MeetingEvent } from '../events/schemas';
 import { report } from '../lib/report';
@@ -35,7 +37,7 @@ export class MeetingSession {
   private readonly store: Store<MeetingState>;
   private readonly stopWatchingPage: () => void;
   private readonly stopWatchingDevices: (() => void)[];
-  private admission: Joined | undefined;
+  private admission: (BoundTicket & { meetingId: string; leaveProof: ReadyProof }) | undefined;
   private signal: SignalClient | undefined;
   private events: EventsClient | undefined;
   private lines: Lines = { signal: 'connecting', events: 'connecting', media: 'ok' };
@@ -87,19 +89,21 @@ export class MeetingSession {
   /** Asks for a ticket and opens both connections with it. */
   private async enter(): Promise<void> {
     const key = await DeviceKey.create();
-    const admission = await this.api.join(this.code, this.store.get().displayName, key.publicKey);
+    const joined = await this.api.join(this.code, this.store.get().displayName, key.publicKey);
+    const { ticket, meeting, participantId } = joined;
+    const { id, code, name } = meeting;
+    const by = { ticket, key };
     if (this.store.get().over) {
-      await this.api.leave(admission.meeting.id, admission.ticket);
+      await this.api.leave(id, by);
       return;
     }
-    this.admission = admission;
-    const { meeting, participantId } = admission;
-    const { id, code, name } = meeting;
+    this.admission?.leaveProof.stop();
+    this.admission = { ...by, meetingId: id, leaveProof: new ReadyProof(() => this.api.proveLeave(id, by)) };
     this.store.patch({ meeting: { id, code, name }, selfId: participantId, participants: [] });
-    this.connect(admission, {
-      ticket: admission.ticket,
+    this.connect(joined, {
+      ticket,
       publicKey: key.publicKey,
-      prove: (subprotocol, nonce, ticket) => key.prove(subprotocol, nonce, ticket),
+      prove: (subprotocol, nonce, proven) => key.prove(subprotocol, nonce, proven),
     });
   }
 
@@ -108,7 +112,7 @@ export class MeetingSession {
     this.finish({ reason: 'left' });
     if (!admission) return;
     try {
-      await this.api.leave(admission.meeting.id, admission.ticket);
+      await this.api.leave(admission.meetingId, admission, admission.leaveProof.take());
     } catch (error) {
       // The person is gone from this page in any case; the server notices by itself after 15 s of silence.
       report('The server was not told about leaving.', error);
@@ -118,11 +122,10 @@ export class MeetingSession {
   async setRecording(on: boolean): Promise<void> {
     const admission = this.admission;
     if (!admission || this.store.get().recordingRequest) return;
-    const { id } = admission.meeting;
     this.store.patch({ recordingRequest: on ? 'start' : 'stop' });
     try {
-      if (on) await this.api.startRecording(id, admission.ticket);
-      else await this.api.stopRecording(id, admission.ticket);
+      if (on) await this.api.startRecording(admission.meetingId, admission);
+      else await this.api.stopRecording(admission.meetingId, admission);
     } catch (error) {
       const { title, text } = explain(error);
       this.toasts.push({ tone: 'error', text: `${title}. ${text}` });
@@ -277,6 +280,7 @@ export class MeetingSession {
 
   private finish(over: Over): void {
     if (this.store.get().over) return;
+    this.admission?.leaveProof.stop();
     this.admission = undefined;
     this.disconnect();
     this.stopWatchingPage();

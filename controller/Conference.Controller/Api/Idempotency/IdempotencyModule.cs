@@ -1,0 +1,7 @@
+namespace Conference.Controller.Api.Idempotency;
+
+internal static class IdempotencyModule
+{
+    public static IServiceCollection AddIdempotency(this IServiceCollection services) =>
+        services.AddSingleton<IdempotencyStore>();
+}
