@@ -22,9 +22,10 @@ public sealed class ControllerFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        var database = await PostgresServer.AcquireAsync();
         _app = ControllerHost.Build([
-            "--Listen:HttpPort=0", "--Listen:HttpsPort=", $"--DataFolder={_dataFolder}", "--Media:WorkerCount=2", "--Media:BasePort=0",
-            "--Serilog:MinimumLevel:Default=Warning"]);
+            "--Listen:HttpPort=0", "--Listen:HttpsPort=", $"--DataFolder={_dataFolder}", $"--Storage:ConnectionString={database}",
+            "--Media:WorkerCount=2", "--Media:BasePort=0", "--Serilog:MinimumLevel:Default=Warning"]);
         await _app.StartAsync();
         var addresses = _app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
         Address = new Uri(addresses.Single());
@@ -36,6 +37,7 @@ public sealed class ControllerFixture : IAsyncLifetime
         Http.Dispose();
         await _app!.StopAsync();
         await _app.DisposeAsync();
+        await PostgresServer.ReleaseAsync();
         Directory.Delete(_dataFolder, recursive: true);
     }
 
