@@ -11,6 +11,7 @@ internal static class StorageModule
         services.AddSingleton(new StorageFolder(dataFolder)).AddSingleton<NodeId>();
         services.AddSingleton<Database>().AddSingleton<Migrator>().AddSingleton<EmbeddedPostgres>();
         services.AddSingleton<LedgerMeters>().AddSingleton<RejectedEntries>().AddSingleton<LedgerWriter>().AddSingleton<Ledger>();
-        return services.AddHostedService<StorageService>();
+        services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");
+        return services.AddHostedService<StorageService>().AddHostedService<NodeHeartbeat>().AddHostedService<OutboxRetention>();
     }
 }

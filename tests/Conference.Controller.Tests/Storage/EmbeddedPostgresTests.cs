@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.Versioning;
 using Conference.Controller.Hosting;
 using Conference.Controller.Storage.Embedded;
 using Conference.Controller.Tests.Support;
@@ -7,6 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Conference.Controller.Tests.Storage;
 
+[SupportedOSPlatform("linux")]
 public sealed class EmbeddedPostgresTests : IDisposable
 {
     private const int OrphanFound = 2042;

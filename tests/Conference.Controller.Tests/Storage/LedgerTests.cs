@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Conference.Controller.Tests.Storage;
 
-public sealed class LedgerTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
+public sealed class LedgerTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private StorageHarness? _storage;
@@ -16,11 +16,9 @@ public sealed class LedgerTests(PostgresFixture postgres) : IClassFixture<Postgr
 
     public async Task InitializeAsync() => _storage = await StorageHarness.StartAsync(_folder.Path, postgres.ConnectionString);
 
-    public async Task DisposeAsync()
-    {
-        await _storage!.DisposeAsync();
-        _folder.Dispose();
-    }
+    public Task DisposeAsync() => _storage!.DisposeAsync().AsTask();
+
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Entries_are_written_in_the_order_of_the_calls_and_told_durable_in_it()

@@ -11,13 +11,15 @@ public sealed class MigrationTests : IAsyncLifetime
     private static readonly Migration First = new(1, "0001_first", "CREATE TABLE first (id integer); INSERT INTO first VALUES (1)");
     private static readonly Migration Second = new(2, "0002_second", "CREATE TABLE second (id integer)");
 
-    private readonly Database _database = new();
+    private Database? _opened;
 
-    public async Task InitializeAsync() => _database.Use(await PostgresServer.AcquireAsync(), "conference-ledger-test");
+    private Database Database => _opened!;
+
+    public async Task InitializeAsync() => _opened = Open(await PostgresServer.AcquireAsync());
 
     public async Task DisposeAsync()
     {
-        await _database.DisposeAsync();
+        await Database.DisposeAsync();
         await PostgresServer.ReleaseAsync();
     }
 
@@ -79,7 +81,7 @@ public sealed class MigrationTests : IAsyncLifetime
         Assert.Contains("0002_second failed and was undone: division by zero", exception.Message);
 
         Assert.Equal(1, await CountAsync("schema_migration"));
-        Assert.Equal(0, await _database.FindAsync<int>("SELECT count(*) FROM pg_class WHERE relname = 'half'", null, CancellationToken.None));
+        Assert.Equal(0, await Database.FindAsync<int>("SELECT count(*) FROM pg_class WHERE relname = 'half'", null, CancellationToken.None));
     }
 
     [Fact]
@@ -89,11 +91,18 @@ public sealed class MigrationTests : IAsyncLifetime
 
         await MigrateAsync([.. Migration.All]);
 
-        Assert.Equal("default", await _database.FindAsync<string>("SELECT id FROM tenant", null, CancellationToken.None));
+        Assert.Equal("default", await Database.FindAsync<string>("SELECT id FROM tenant", null, CancellationToken.None));
+    }
+
+    private static Database Open(string connectionString)
+    {
+        var database = new Database();
+        database.Use(connectionString, "conference-ledger-test");
+        return database;
     }
 
     private Task MigrateAsync(params Migration[] migrations) =>
-        new Migrator(_database, NullLogger<Migrator>.Instance).MigrateAsync(migrations, CancellationToken.None);
+        new Migrator(Database, NullLogger<Migrator>.Instance).MigrateAsync(migrations, CancellationToken.None);
 
-    private Task<int> CountAsync(string table) => _database.FindAsync<int>($"SELECT count(*) FROM {table}", null, CancellationToken.None);
+    private Task<int> CountAsync(string table) => Database.FindAsync<int>($"SELECT count(*) FROM {table}", null, CancellationToken.None);
 }

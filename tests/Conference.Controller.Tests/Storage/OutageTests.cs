@@ -5,7 +5,7 @@ using Conference.Controller.Tests.Support;
 namespace Conference.Controller.Tests.Storage;
 
 /// <summary>A database that goes away and comes back; between it and the storage stands a relay.</summary>
-public sealed class OutageTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime
+public sealed class OutageTests(PostgresFixture postgres) : IClassFixture<PostgresFixture>, IAsyncLifetime, IDisposable
 {
     private const int Back = 2002;
     private const int SpoolFound = 2003;
@@ -28,11 +28,9 @@ public sealed class OutageTests(PostgresFixture postgres) : IClassFixture<Postgr
         return Task.CompletedTask;
     }
 
-    public async Task DisposeAsync()
-    {
-        await Relay.DisposeAsync();
-        _folder.Dispose();
-    }
+    public Task DisposeAsync() => Relay.DisposeAsync().AsTask();
+
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task An_entry_whose_commit_was_not_answered_is_there_once()

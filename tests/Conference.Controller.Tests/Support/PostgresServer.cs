@@ -15,7 +15,7 @@ internal static class PostgresServer
     private static readonly SemaphoreSlim Gate = new(1, 1);
     private static EmbeddedPostgres? _server;
     private static string _connectionString = "";
-    private static string _folder = "";
+    private static TemporaryFolder? _folder;
     private static int _users;
     private static int _databases;
 
@@ -48,7 +48,7 @@ internal static class PostgresServer
             if (--_users > 0)
                 return;
             await _server!.DisposeAsync();
-            Directory.Delete(_folder, recursive: true);
+            _folder!.Dispose();
         }
         finally
         {
@@ -58,10 +58,9 @@ internal static class PostgresServer
 
     private static async Task StartAsync()
     {
-        _folder = Directory.CreateTempSubdirectory("conference-tests-postgres-").FullName;
-        File.SetUnixFileMode(_folder, File.GetUnixFileMode(_folder) | UnixFileMode.OtherExecute); // root's server runs as another user
+        _folder = new TemporaryFolder();
         _server = new EmbeddedPostgres(
-            new StorageFolder(_folder), Options.Create(new StorageOptions()), NullLogger<EmbeddedPostgres>.Instance);
+            new StorageFolder(_folder.Path), Options.Create(new StorageOptions()), NullLogger<EmbeddedPostgres>.Instance);
         _connectionString = await _server.StartAsync(CancellationToken.None);
     }
 }
