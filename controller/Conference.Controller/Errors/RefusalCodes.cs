@@ -31,8 +31,8 @@ internal static class RefusalCodes
         RefusalCode.BodyTooLarge => StatusCodes.Status413PayloadTooLarge,
         RefusalCode.UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
         RefusalCode.UnsupportedOffer => StatusCodes.Status422UnprocessableEntity,
-        RefusalCode.FfmpegMissing or RefusalCode.FfmpegTooOld or RefusalCode.StorageUnwritable or RefusalCode.StorageUnavailable
-            or RefusalCode.RecorderUnavailable or RefusalCode.MediaUnavailable or RefusalCode.MediaLost => StatusCodes.Status503ServiceUnavailable,
+        RefusalCode.FfmpegMissing or RefusalCode.FfmpegTooOld or RefusalCode.StorageUnwritable or RefusalCode.RecorderUnavailable
+            or RefusalCode.MediaUnavailable or RefusalCode.MediaLost => StatusCodes.Status503ServiceUnavailable,
         RefusalCode.TokenInvalid or RefusalCode.TokenExpired or RefusalCode.TokenNotYetValid or RefusalCode.TokenRevoked
             or RefusalCode.ProofMissing or RefusalCode.ProofInvalid or RefusalCode.ProofReplayed or RefusalCode.SessionExpired
             or RefusalCode.LoginFailed => StatusCodes.Status401Unauthorized,
@@ -45,6 +45,9 @@ internal static class RefusalCodes
         RefusalCode.VersionMismatch => StatusCodes.Status412PreconditionFailed,
         RefusalCode.IdempotencyKeyReused => StatusCodes.Status422UnprocessableEntity,
         RefusalCode.RateLimited => StatusCodes.Status429TooManyRequests,
+        RefusalCode.InvalidUrl or RefusalCode.UrlNotAllowed => StatusCodes.Status400BadRequest,
+        RefusalCode.WebhookNotFound or RefusalCode.DeliveryNotFound => StatusCodes.Status404NotFound,
+        RefusalCode.WebhookExists or RefusalCode.WebhookDisabled or RefusalCode.WebhookLimitReached => StatusCodes.Status409Conflict,
         RefusalCode.InternalError => StatusCodes.Status500InternalServerError,
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, "A refusal code without an HTTP status."),
     };

@@ -7,6 +7,7 @@ using Conference.Controller.Meetings;
 using Conference.Controller.Recordings;
 using Conference.Controller.Signaling;
 using Conference.Controller.Storage;
+using Conference.Controller.Webhooks;
 using Microsoft.Extensions.Options;
 
 namespace Conference.Controller.Hosting;
@@ -27,6 +28,7 @@ internal static class ControllerHost
         builder.Services.AddMedia(builder.Configuration);
         builder.Services.AddSignaling();
         builder.Services.AddRecordings(builder.Configuration, dataFolder);
+        builder.Services.AddWebhooks(builder.Configuration);
 
         var app = builder.Build();
         app.UseHosting();
@@ -35,6 +37,7 @@ internal static class ControllerHost
         api.MapAccess();
         api.MapMeetings();
         api.MapRecordings();
+        api.MapWebhooks();
         app.MapEvents();
         app.MapSignaling();
         app.MapHosting();

@@ -1,5 +1,0 @@
-using System.Text.Json;
-
-namespace Conference.Client.Rpc;
-
-internal readonly record struct RpcNotification(string Method, JsonElement Parameters);

@@ -1,0 +1,18 @@
+namespace Conference.Controller.Tests.Webhooks;
+
+/// <summary>One host for the tests of a class.</summary>
+public sealed class WebhookFixture : IAsyncLifetime
+{
+    private readonly string _dataFolder = Directory.CreateTempSubdirectory("conference-webhook-tests-").FullName;
+    private WebhookHost? _host;
+
+    internal WebhookHost Host => _host!;
+
+    public async Task InitializeAsync() => _host = await WebhookHost.StartAsync(_dataFolder);
+
+    public async Task DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        Directory.Delete(_dataFolder, recursive: true);
+    }
+}
