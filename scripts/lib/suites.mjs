@@ -39,6 +39,7 @@ export const suites = [
     ],
   },
   dotnet('controller', 10, 'Conference.Controller.Tests', 'the controller'),
+  dotnet('client', 8, 'Conference.Client.Tests', 'the C# SDK and its examples, against the real controller'),
   dotnet('recorder', 10, 'Conference.Recorder.Tests', 'the recorder, against real FFmpeg'),
   {
     name: 'web',

@@ -1,6 +1,7 @@
 using Conference.Controller.Access;
 using Conference.Controller.Api.Idempotency;
 using Conference.Controller.Api.Limits;
+using Conference.Controller.Storage;
 
 namespace Conference.Controller.Api;
 
@@ -14,7 +15,7 @@ internal static class ApiModule
 
     public static void UseApi(this WebApplication app) => app.UseWhen(
         context => context.Request.Path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase),
-        api => api.UseMiddleware<AuthenticationMiddleware>().UseMiddleware<IdempotencyMiddleware>());
+        api => api.UseMiddleware<StorageGate>().UseMiddleware<AuthenticationMiddleware>().UseMiddleware<IdempotencyMiddleware>());
 
     public static RouteGroupBuilder MapApi(this WebApplication app)
     {

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using Conference.Controller.Access;
+using Conference.Controller.Storage;
 using Conference.Recorder.Contracts;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
+using Npgsql;
 
 namespace Conference.Controller.Errors;
 
@@ -20,6 +22,8 @@ internal sealed partial class ProblemWriter(ILogger<ProblemWriter> logger) : IEx
         var (code, detail) = Explain(exception);
         if (code == RefusalCode.InternalError)
             RequestFailed(exception, httpContext.Request.Method, httpContext.Request.Path);
+        else if (code == RefusalCode.StorageUnavailable)
+            DatabaseAway(httpContext.Request.Method, httpContext.Request.Path, exception.Message);
         await WriteAsync(httpContext, code, detail, (exception as RefusedException)?.RetryAfter);
         return true;
     }
@@ -51,6 +55,7 @@ internal sealed partial class ProblemWriter(ILogger<ProblemWriter> logger) : IEx
             (RefusalCode.UnsupportedMediaType, "Send the body as application/json."),
         BadHttpRequestException { InnerException: JsonException json } => (JsonCode(json), JsonDetail(json)),
         BadHttpRequestException bad => (RefusalCode.InvalidBody, bad.Message),
+        NpgsqlException npgsql when DatabaseTrouble.Is(npgsql) => (RefusalCode.StorageUnavailable, StorageGate.Detail),
         _ => (RefusalCode.InternalError, "Something failed on our side; the server's log has the details."),
     };
 
@@ -63,4 +68,7 @@ internal sealed partial class ProblemWriter(ILogger<ProblemWriter> logger) : IEx
 
     [LoggerMessage(1001, LogLevel.Error, "{Method} {Path} failed")]
     private partial void RequestFailed(Exception exception, string method, string path);
+
+    [LoggerMessage(1002, LogLevel.Warning, "{Method} {Path} found the database away: {Reason}")]
+    private partial void DatabaseAway(string method, string path, string reason);
 }

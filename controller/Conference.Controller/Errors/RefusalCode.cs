@@ -48,6 +48,7 @@ internal enum RefusalCode
     FfmpegMissing,
     FfmpegTooOld,
     StorageUnwritable,
+    StorageUnavailable,
     RecorderUnavailable,
     MediaUnavailable,
     MediaLost,

@@ -31,8 +31,8 @@ internal static class RefusalCodes
         RefusalCode.BodyTooLarge => StatusCodes.Status413PayloadTooLarge,
         RefusalCode.UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
         RefusalCode.UnsupportedOffer => StatusCodes.Status422UnprocessableEntity,
-        RefusalCode.FfmpegMissing or RefusalCode.FfmpegTooOld or RefusalCode.StorageUnwritable or RefusalCode.RecorderUnavailable
-            or RefusalCode.MediaUnavailable or RefusalCode.MediaLost => StatusCodes.Status503ServiceUnavailable,
+        RefusalCode.FfmpegMissing or RefusalCode.FfmpegTooOld or RefusalCode.StorageUnwritable or RefusalCode.StorageUnavailable
+            or RefusalCode.RecorderUnavailable or RefusalCode.MediaUnavailable or RefusalCode.MediaLost => StatusCodes.Status503ServiceUnavailable,
         RefusalCode.TokenInvalid or RefusalCode.TokenExpired or RefusalCode.TokenNotYetValid or RefusalCode.TokenRevoked
             or RefusalCode.ProofMissing or RefusalCode.ProofInvalid or RefusalCode.ProofReplayed or RefusalCode.SessionExpired
             or RefusalCode.LoginFailed => StatusCodes.Status401Unauthorized,

@@ -1,5 +1,4 @@
 using Conference.Controller.Hosting;
-using Conference.Controller.Media.Health;
 using Conference.Controller.Meetings;
 using Conference.Mediasoup.Hosting;
 
@@ -17,7 +16,6 @@ internal static class MediaModule
             options.ListenIps = ListenIps(section);
         });
         return services
-            .AddSingleton<JoinTracker>()
             .AddSingleton<PlainListener>()
             .AddSingleton<MediaRooms>()
             .AddSingleton<IMeetingMedia>(provider => provider.GetRequiredService<MediaRooms>());

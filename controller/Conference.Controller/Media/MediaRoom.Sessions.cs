@@ -8,14 +8,8 @@ internal sealed partial class MediaRoom
     /// <summary>Raised once for each session, when it has ended for whatever reason.</summary>
     public event EventHandler<MediaSession>? SessionClosed;
 
-    public IReadOnlyList<MediaSession> Sessions
-    {
-        get
-        {
-            lock (_lock)
-                return [.. _sessions.Values];
-        }
-    }
+    /// <summary>Raised when the first transport of a session has been connected by its device.</summary>
+    public event EventHandler<MediaSession>? SessionConnected;
 
     /// <summary>The device's session, and whether it was there before.</summary>
     public (MediaSession Session, bool Resumed) Attach(ConnectionKey connection)
@@ -30,7 +24,6 @@ internal sealed partial class MediaRoom
             _sessions[connection] = session;
         }
 
-        Joins.Signaled(connection);
         SessionOpened?.Invoke(this, session);
         return (session, false);
     }
@@ -47,6 +40,8 @@ internal sealed partial class MediaRoom
         lock (_lock)
             return [.. _sessions.Values.Where(session => session.ParticipantId == participantId)];
     }
+
+    internal void TellConnected(MediaSession session) => SessionConnected?.Invoke(this, session);
 
     internal void Remove(MediaSession session)
     {

@@ -60,9 +60,8 @@ internal sealed partial class MediaSession
                 : throw new RefusedException(RefusalCode.InvalidParameters, "A plain transport has no ICE."),
             cancellationToken);
 
-    private async Task ConnectAsync(Func<Task> connect)
+    private static async Task ConnectAsync(Func<Task> connect)
     {
-        _room.Joins.Connecting(Connection);
         try
         {
             await connect();
@@ -75,8 +74,8 @@ internal sealed partial class MediaSession
 
     private void NoteConnected(bool connected)
     {
-        if (connected)
-            _room.Joins.Connected(Connection);
+        if (connected && Interlocked.Exchange(ref _connected, 1) == 0)
+            _room.TellConnected(this);
     }
 
     private SessionTransport GetTransport(TransportId transportId) =>

@@ -75,8 +75,7 @@ internal sealed class SpeakerTracker
         {
             heard = [.. volumes
                 .Where(entry => _owners.ContainsKey(entry.Producer.Id))
-                .Select(entry => new SpeakerVolume(_owners[entry.Producer.Id], entry.Volume))
-                .DistinctBy(speaker => speaker.ParticipantId)]; // with two devices in one room both microphones hear
+                .Select(entry => new SpeakerVolume(_owners[entry.Producer.Id], entry.Volume))];
             active = _dominant ?? heard.FirstOrDefault()?.ParticipantId;
         }
 

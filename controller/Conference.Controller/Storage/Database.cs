@@ -10,6 +10,7 @@ namespace Conference.Controller.Storage;
 internal sealed class Database : IAsyncDisposable
 {
     private NpgsqlDataSource? _source;
+    private NpgsqlDataSource? _ledgerSource;
 
     static Database()
     {
@@ -19,21 +20,33 @@ internal sealed class Database : IAsyncDisposable
     }
 
     /// <exception cref="InvalidOperationException">The storage has not started yet: hosted services may ask from StartAsync on.</exception>
-    public NpgsqlDataSource Source => _source ?? throw new InvalidOperationException("The database is asked before the storage has started.");
+    public NpgsqlDataSource Source => _source ?? throw NotStarted();
 
-    public void Use(string connectionString, ILoggerFactory? logs = null)
+    /// <param name="connectionString">What it says itself goes before our defaults.</param>
+    /// <param name="ledgerName">The application name of the ledger's session, which no other controller has.</param>
+    public void Use(string connectionString, string ledgerName)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         SetDefault(settings, "Application Name", "conference");
         SetDefault(settings, "Timeout", 3);
         SetDefault(settings, "Command Timeout", 5);
-        // How long a timed-out command waits for its cancellation: a server that hangs does not answer that either.
+        // How long a command that timed out waits for its cancellation: a server that hangs does not answer that either.
         SetDefault(settings, "Cancellation Timeout", 500);
+        // Asking for it takes another round trip, and another timeout when the server hangs. TLS is asked for as usual.
+        SetDefault(settings, "GSS Encryption Mode", nameof(GssEncryptionMode.Disable));
         SetDefault(settings, "Max Auto Prepare", 100);
         SetDefault(settings, "Auto Prepare Min Usages", 2);
         SetDefault(settings, "Maximum Pool Size", 20);
-        _source = new NpgsqlDataSourceBuilder(settings.ConnectionString).UseLoggerFactory(logs).Build();
+        _source = NpgsqlDataSource.Create(settings);
+        settings.ApplicationName = ledgerName;
+        settings.Pooling = false;
+        settings.CommandTimeout = 90; // ends what the writer, which has shorter ones of its own, has given up
+        _ledgerSource = NpgsqlDataSource.Create(settings);
     }
+
+    /// <summary>The ledger's own connection.</summary>
+    public ValueTask<NpgsqlConnection> OpenLedgerAsync(CancellationToken cancellationToken) =>
+        (_ledgerSource ?? throw NotStarted()).OpenConnectionAsync(cancellationToken);
 
     public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) => Source.OpenConnectionAsync(cancellationToken);
 
@@ -72,7 +85,15 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>Forgets idle connections, which are dead when the server was.</summary>
     public void DropIdleConnections() => Source.Clear();
 
-    public ValueTask DisposeAsync() => _source?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (_source is not null)
+            await _source.DisposeAsync();
+        if (_ledgerSource is not null)
+            await _ledgerSource.DisposeAsync();
+    }
+
+    private static InvalidOperationException NotStarted() => new("The database is asked before the storage has started.");
 
     private static void SetDefault(NpgsqlConnectionStringBuilder settings, string key, object value)
     {

@@ -42,9 +42,10 @@ internal sealed partial class Ledger(
     /// <summary>Ends when everything appended before is durable.</summary>
     public Task FlushAsync(CancellationToken cancellationToken) => AppendAsync([]).WaitAsync(cancellationToken);
 
-    /// <summary>Writes what an earlier run left in the spool and begins to take entries. Nothing may be read from the database before.</summary>
+    /// <summary>Writes what an earlier run left and begins to take entries. Nothing may be read from the database before.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        await writer.ProbeAsync(WriteTimeout); // the earlier run's last transaction may still be under way
         if (File.Exists(Spool.PathIn(folder.Path)))
         {
             await using var outage = OpenOutage();
@@ -62,7 +63,7 @@ internal sealed partial class Ledger(
         if (_queue.Writer.TryComplete())
             _givingUp.CancelAfter(PatienceAtTheEnd);
         await _loop;
-        if (_outage is { } outage)
+        if (Interlocked.Exchange(ref _outage, null) is { } outage)
             await outage.DisposeAsync();
         await writer.DisposeAsync();
     }

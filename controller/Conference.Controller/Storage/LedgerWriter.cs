@@ -1,11 +1,21 @@
+using System.Data;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Conference.Controller.Storage;
 
-/// <summary>Writes entries to the database: many in one transaction, which is one round trip. Used by one caller at a time.</summary>
+/// <summary>
+/// Writes entries to the database over a connection of its own: many in one transaction, which is one round trip. Used by one caller at a time.
+/// </summary>
 internal sealed class LedgerWriter(Database database, RejectedEntries rejected, LedgerMeters meters) : IAsyncDisposable
 {
+    // What a connection that was given up has sent may still be carried out when the server goes on, and would then overwrite
+    // what was written since. So its backend is ended first, and waited for. It is known by its name: nobody else has this one.
+    private const string EndEarlierSessions = """
+        SELECT coalesce(bool_and(pg_terminate_backend(pid, 2000)), true) FROM pg_stat_activity
+        WHERE application_name = current_setting('application_name') AND usename = current_user AND pid <> pg_backend_pid()
+        """;
+
     private readonly Dictionary<RowTable, TableRows> _rowsByTable = [];
     private NpgsqlConnection? _connection;
 
@@ -20,33 +30,37 @@ internal sealed class LedgerWriter(Database database, RejectedEntries rejected, 
         catch (Exception exception) when (!DatabaseTrouble.Is(exception))
         {
             if (entries.Count == 1)
+            {
                 rejected.Add(entries[0], exception);
-            else
-                await WriteOneByOneAsync(entries, timeout);
+                return;
+            }
+            foreach (var entry in entries)
+                await WriteAsync([entry], timeout);
         }
     }
 
-    /// <summary>Ends normally when the database answers.</summary>
+    /// <summary>Ends normally when the database answers and nothing that was sent before can still be carried out.</summary>
     public async Task ProbeAsync(TimeSpan timeout)
     {
-        await using var batch = new NpgsqlBatch(await ConnectAsync()) { Timeout = Seconds(timeout) };
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT 1"));
-        await UseAsync(batch);
+        var batch = new NpgsqlBatch(await ConnectAsync());
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(EndEarlierSessions));
+        if (await FinishAsync(batch.ExecuteScalarAsync(), batch, timeout) is false)
+            throw new TimeoutException("A session that was given up still runs in the database.");
     }
 
-    public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;
-
-    private static int Seconds(TimeSpan timeout) => (int)Math.Ceiling(timeout.TotalSeconds);
-
-    private async Task WriteOneByOneAsync(IReadOnlyList<LedgerEntry> entries, TimeSpan timeout)
+    public async ValueTask DisposeAsync()
     {
-        foreach (var entry in entries)
-            await WriteAsync([entry], timeout);
+        if (_connection is { } connection)
+        {
+            _connection = null;
+            await connection.DisposeAsync();
+        }
     }
 
     // A batch without an explicit transaction is one: its statements go out together, with one Sync at the end.
     private async Task TransactAsync(IReadOnlyList<LedgerEntry> entries, TimeSpan timeout)
     {
+        var connection = await ConnectAsync();
         try
         {
             foreach (var entry in entries)
@@ -54,9 +68,7 @@ internal sealed class LedgerWriter(Database database, RejectedEntries rejected, 
                 foreach (var row in entry.Rows)
                     RowsOf(RowTable.Of(row)).Add(row);
             }
-            if (_rowsByTable.Values.All(rows => rows.IsEmpty))
-                return;
-            await using var batch = new NpgsqlBatch(await ConnectAsync()) { Timeout = Seconds(timeout) };
+            var batch = new NpgsqlBatch(connection);
             // Always in the same order, so that two controllers on one database cannot wait for each other.
             foreach (var rows in _rowsByTable.Values.Where(rows => !rows.IsEmpty).OrderBy(rows => rows.Table.Name, StringComparer.Ordinal))
             {
@@ -65,7 +77,8 @@ internal sealed class LedgerWriter(Database database, RejectedEntries rejected, 
                     Parameters = { new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = rows.Render(), NpgsqlDbType = NpgsqlDbType.Jsonb } },
                 });
             }
-            await UseAsync(batch);
+            if (batch.BatchCommands.Count > 0)
+                await FinishAsync(batch.ExecuteNonQueryAsync(), batch, timeout);
         }
         finally
         {
@@ -83,26 +96,35 @@ internal sealed class LedgerWriter(Database database, RejectedEntries rejected, 
 
     private async Task<NpgsqlConnection> ConnectAsync()
     {
-        if (_connection is { FullState: System.Data.ConnectionState.Open } open)
+        if (_connection is { FullState: ConnectionState.Open } open)
             return open;
         await DisposeAsync();
-        _connection = null;
-        return _connection = await database.OpenAsync(CancellationToken.None);
+        return _connection = await database.OpenLedgerAsync(CancellationToken.None);
     }
 
-    private async Task UseAsync(NpgsqlBatch batch)
+    // Not the batch's own timeout: that asks the server to cancel first, which takes three times as long when it hangs.
+    private async Task<T> FinishAsync<T>(Task<T> execution, NpgsqlBatch batch, TimeSpan timeout)
     {
         try
         {
-            await batch.ExecuteNonQueryAsync();
+            var result = await execution.WaitAsync(timeout);
+            await batch.DisposeAsync();
+            return result;
         }
         catch (Exception exception) when (DatabaseTrouble.Is(exception))
         {
-            // After a timeout the answer may still be under way: this connection cannot be trusted with another question.
-            await DisposeAsync();
+            _ = LetGoAsync(execution, batch, _connection!);
             _connection = null;
+            _rowsByTable.Clear(); // their buffers may still be on their way to the server
             database.DropIdleConnections();
             throw;
         }
+    }
+
+    private static async Task LetGoAsync(Task execution, NpgsqlBatch batch, NpgsqlConnection connection)
+    {
+        await execution.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // that it failed was told
+        await batch.DisposeAsync();
+        await connection.DisposeAsync();
     }
 }

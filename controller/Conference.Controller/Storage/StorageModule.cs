@@ -8,9 +8,10 @@ internal static class StorageModule
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration, string dataFolder)
     {
         services.AddOptions<StorageOptions>().Bind(configuration.GetSection(StorageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(new StorageFolder(dataFolder));
+        services.AddSingleton(new StorageFolder(dataFolder)).AddSingleton<NodeId>();
         services.AddSingleton<Database>().AddSingleton<Migrator>().AddSingleton<EmbeddedPostgres>();
         services.AddSingleton<LedgerMeters>().AddSingleton<RejectedEntries>().AddSingleton<LedgerWriter>().AddSingleton<Ledger>();
-        return services.AddHostedService<StorageService>();
+        services.AddHealthChecks().AddCheck<StorageHealthCheck>("storage");
+        return services.AddHostedService<StorageService>().AddHostedService<NodeHeartbeat>().AddHostedService<OutboxRetention>();
     }
 }

@@ -11,7 +11,7 @@ namespace Conference.Controller.Storage;
 /// disposal, for the host does not stop services when one of them could not start.
 /// </summary>
 internal sealed partial class StorageService(
-    StorageFolder folder, EmbeddedPostgres embedded, Database database, Migrator migrator, Ledger ledger,
+    StorageFolder folder, NodeId node, EmbeddedPostgres embedded, Database database, Migrator migrator, Ledger ledger,
     IOptions<StorageOptions> options, ILogger<StorageService> logger) : IHostedLifecycleService, IAsyncDisposable
 {
     private static readonly TimeSpan ConnectDelay = TimeSpan.FromMilliseconds(250);
@@ -24,7 +24,7 @@ internal sealed partial class StorageService(
         var connectionString = options.Value.ConnectionString;
         if (connectionString.Length == 0)
             connectionString = await embedded.StartAsync(cancellationToken);
-        database.Use(connectionString);
+        database.Use(connectionString, $"conference-ledger-{node.Id}");
         await ConnectAsync(cancellationToken);
         await migrator.MigrateAsync(cancellationToken);
         await ledger.StartAsync(cancellationToken);

@@ -14,8 +14,6 @@ public sealed class ControllerFixture : IAsyncLifetime
     private readonly string _dataFolder = Directory.CreateTempSubdirectory("conference-controller-tests-").FullName;
     private WebApplication? _app;
 
-    public IReadOnlyList<string> MoreArguments { get; init; } = [];
-
     public Uri Address { get; private set; } = new("http://localhost");
 
     public HttpClient Http { get; private set; } = new();
@@ -24,12 +22,13 @@ public sealed class ControllerFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        var database = await PostgresServer.AcquireAsync();
         _app = ControllerHost.Build([
-            "--Listen:HttpPort=0", "--Listen:HttpsPort=", $"--DataFolder={_dataFolder}", "--Media:WorkerCount=2", "--Media:BasePort=0",
-            "--Serilog:MinimumLevel:Default=Warning", .. MoreArguments]);
+            "--Listen:HttpPort=0", "--Listen:HttpsPort=", $"--DataFolder={_dataFolder}", $"--Storage:ConnectionString={database}",
+            "--Media:WorkerCount=2", "--Media:BasePort=0", "--Serilog:MinimumLevel:Default=Warning"]);
         await _app.StartAsync();
         var addresses = _app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
-        Address = new Uri(addresses.First());
+        Address = new Uri(addresses.Single());
         Http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
     }
 
@@ -38,6 +37,7 @@ public sealed class ControllerFixture : IAsyncLifetime
         Http.Dispose();
         await _app!.StopAsync();
         await _app.DisposeAsync();
+        await PostgresServer.ReleaseAsync();
         Directory.Delete(_dataFolder, recursive: true);
     }
 

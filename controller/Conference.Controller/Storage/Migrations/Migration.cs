@@ -9,7 +9,7 @@ namespace Conference.Controller.Storage.Migrations;
 /// <summary>A numbered SQL file of this build, such as <c>0001_meetings.sql</c>. Once released it never changes: a later one does.</summary>
 internal sealed partial record Migration(int Version, string Name, string Sql)
 {
-    public string Checksum { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql)));
+    public string Checksum => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql)));
 
     /// <summary>Those embedded in the assembly, by number.</summary>
     public static IReadOnlyList<Migration> All { get; } =

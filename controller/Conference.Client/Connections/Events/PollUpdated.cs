@@ -1,0 +1,5 @@
+namespace Conference.Client;
+
+/// <summary>Somebody voted.</summary>
+/// <param name="Poll">How it stands now.</param>
+public sealed record PollUpdated(Poll Poll) : MeetingEvent;

@@ -1,0 +1,7 @@
+namespace Conference.Client;
+
+/// <summary>This participant was put out. The connection ends after it.</summary>
+/// <param name="ParticipantId">Who.</param>
+/// <param name="Reason">What they are told.</param>
+/// <param name="Banned">Whether they may not come back.</param>
+public sealed record Removed(string ParticipantId, string? Reason, bool Banned) : MeetingEvent;

@@ -1,0 +1,4 @@
+namespace Conference.Client.Http;
+
+/// <summary>A part of a list, and where the next part begins: null at the end.</summary>
+internal sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor = null);

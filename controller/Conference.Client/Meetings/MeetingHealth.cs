@@ -1,0 +1,7 @@
+namespace Conference.Client;
+
+/// <summary>How well a meeting's media runs.</summary>
+/// <param name="At">When it was measured.</param>
+/// <param name="Joins">How joining goes.</param>
+/// <param name="Participants">What each sends and gets.</param>
+public sealed record MeetingHealth(DateTimeOffset At, JoinHealth Joins, IReadOnlyList<ParticipantHealth> Participants);

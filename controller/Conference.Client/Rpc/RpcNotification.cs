@@ -1,0 +1,5 @@
+using System.Text.Json;
+
+namespace Conference.Client.Rpc;
+
+internal readonly record struct RpcNotification(string Method, JsonElement Parameters);

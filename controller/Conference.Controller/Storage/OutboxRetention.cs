@@ -1,0 +1,64 @@
+using Microsoft.Extensions.Options;
+
+namespace Conference.Controller.Storage;
+
+/// <summary>Removes old events of the outbox that every reader has passed, a few at a time so that nobody waits for their locks.</summary>
+internal sealed partial class OutboxRetention(
+    Database database, IOptions<StorageOptions> options, TimeProvider clock, ILogger<OutboxRetention> logger) : BackgroundService
+{
+    private const int BatchSize = 1000;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(30);
+
+    /// <summary>How many were removed.</summary>
+    public async Task<int> RemoveAsync(CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            DELETE FROM outbox_event WHERE id IN (
+                SELECT id FROM outbox_event
+                WHERE at < now() - @OutboxRetention AND position <= (SELECT coalesce(min(position), 9223372036854775807) FROM outbox_reader)
+                ORDER BY at LIMIT @BatchSize)
+            """;
+        int total = 0, removed;
+        do
+        {
+            removed = await database.ExecuteAsync(Sql, new { options.Value.OutboxRetention, BatchSize }, cancellationToken);
+            total += removed;
+        }
+        while (removed == BatchSize);
+        return total;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+                await TryRemoveAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host takes this for a failure when it stops because something else could not start.
+        }
+    }
+
+    private async Task TryRemoveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await RemoveAsync(cancellationToken) is > 0 and var removed)
+                Removed(removed);
+        }
+        catch (Exception exception) when (DatabaseTrouble.Is(exception))
+        {
+            NotRemoved(exception.Message); // the next time removes them
+        }
+    }
+
+    [LoggerMessage(2061, LogLevel.Debug, "{Events} old events were removed")]
+    private partial void Removed(int events);
+
+    [LoggerMessage(2062, LogLevel.Warning, "Old events were not removed: {Reason}")]
+    private partial void NotRemoved(string reason);
+}
