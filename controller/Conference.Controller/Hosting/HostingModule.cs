@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Conference.Controller.Errors;
@@ -28,6 +27,7 @@ internal static class HostingModule
         });
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Services.AddSingleton<SocketPorts>();
         builder.Services.AddOptions<ListenOptions>().Bind(builder.Configuration.GetSection(ListenOptions.Section))
             .ValidateDataAnnotations().ValidateOnStart();
         builder.WebHost.ConfigureKestrel((_, kestrel) =>
@@ -35,15 +35,7 @@ internal static class HostingModule
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaximumBodyBytes;
             var listen = kestrel.ApplicationServices.GetRequiredService<IOptions<ListenOptions>>().Value;
-            if (listen.HttpPort == 0)
-                kestrel.Listen(IPAddress.Loopback, 0); // one free port cannot be asked for on two addresses
-            else
-                kestrel.ListenLocalhost(listen.HttpPort);
-            if (listen.HttpsPort is { } port)
-            {
-                var certificate = ServerCertificate.Load(listen, dataFolder, TimeProvider.System);
-                kestrel.ListenAnyIP(port, endpoint => endpoint.UseHttps(certificate));
-            }
+            Listener.Open(kestrel, listen, dataFolder);
         });
     }
 
@@ -51,9 +43,18 @@ internal static class HostingModule
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages(context => EmptyError.ExplainAsync(context.HttpContext));
+        app.Use(OnItsPortOnly);
         app.UseWebSockets();
         app.UseDefaultFiles();
         app.UseStaticFiles();
+    }
+
+    private static Task OnItsPortOnly(HttpContext context, RequestDelegate next)
+    {
+        if (context.RequestServices.GetRequiredService<SocketPorts>().Serves(context))
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     public static void MapHosting(this WebApplication app)

@@ -15,6 +15,17 @@ internal sealed class ListenOptions
     [Range(0, 65_535)]
     public int? HttpsPort { get; set; } = 8443;
 
+    /// <summary>
+    /// A port of its own for media signaling; 0 takes a free port, null serves it on the ports above. With HTTPS it speaks TLS on every
+    /// address, without on loopback only.
+    /// </summary>
+    [Range(0, 65_535)]
+    public int? SignalPort { get; set; }
+
+    /// <summary>The same for events; both may be one.</summary>
+    [Range(0, 65_535)]
+    public int? EventsPort { get; set; }
+
     /// <summary>A PKCS#12 file; without one a certificate is made in the data folder.</summary>
     public string? CertificateFile { get; set; }
 

@@ -1,4 +1,5 @@
 using Conference.Controller.Hosting;
+using Conference.Controller.Media.Health;
 using Conference.Controller.Meetings;
 using Conference.Mediasoup.Hosting;
 
@@ -16,6 +17,7 @@ internal static class MediaModule
             options.ListenIps = ListenIps(section);
         });
         return services
+            .AddSingleton<JoinTracker>()
             .AddSingleton<PlainListener>()
             .AddSingleton<MediaRooms>()
             .AddSingleton<IMeetingMedia>(provider => provider.GetRequiredService<MediaRooms>());

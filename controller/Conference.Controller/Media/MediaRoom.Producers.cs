@@ -6,6 +6,15 @@ namespace Conference.Controller.Media;
 
 internal sealed partial class MediaRoom
 {
+    public IReadOnlyList<OwnedProducer> Producers
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _producers.Values];
+        }
+    }
+
     public OwnedProducer? FindProducer(ProducerId producerId)
     {
         lock (_lock)

@@ -8,8 +8,14 @@ internal sealed partial class MediaRoom
     /// <summary>Raised once for each session, when it has ended for whatever reason.</summary>
     public event EventHandler<MediaSession>? SessionClosed;
 
-    /// <summary>Raised when the first transport of a session has been connected by its device.</summary>
-    public event EventHandler<MediaSession>? SessionConnected;
+    public IReadOnlyList<MediaSession> Sessions
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _sessions.Values];
+        }
+    }
 
     /// <summary>The device's session, and whether it was there before.</summary>
     public (MediaSession Session, bool Resumed) Attach(ConnectionKey connection)
@@ -24,6 +30,7 @@ internal sealed partial class MediaRoom
             _sessions[connection] = session;
         }
 
+        Joins.Signaled(connection);
         SessionOpened?.Invoke(this, session);
         return (session, false);
     }
@@ -40,8 +47,6 @@ internal sealed partial class MediaRoom
         lock (_lock)
             return [.. _sessions.Values.Where(session => session.ParticipantId == participantId)];
     }
-
-    internal void TellConnected(MediaSession session) => SessionConnected?.Invoke(this, session);
 
     internal void Remove(MediaSession session)
     {

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Conference.Controller.Media.Health;
 using Conference.Mediasoup;
 
 namespace Conference.Controller.Media;
@@ -20,13 +21,16 @@ internal sealed partial class MediaRoom : IAsyncDisposable
     private readonly TimeProvider _clock;
     private bool _closed;
 
-    private MediaRoom(Router router, WebRtcServer webRtcServer, SpeakerTracker speakers, IMediaRules rules, TimeProvider clock)
+    private MediaRoom(
+        Router router, WebRtcServer webRtcServer, SpeakerTracker speakers, IMediaRules rules, MeetingJoins joins, TimeProvider clock)
     {
         _router = router;
         _webRtcServer = webRtcServer;
         _speakers = speakers;
         _rules = rules;
         _clock = clock;
+        Joins = joins;
+        Health = new RoomHealth(this, clock);
         _speakers.Heard += (_, volumes) => Publish(new SpeakersHeard(volumes));
         _speakers.ActiveChanged += (_, participantId) => Publish(new ActiveSpeakerChanged(participantId));
         _router.Closed += (_, reason) => EndIfLost(reason);
@@ -39,16 +43,25 @@ internal sealed partial class MediaRoom : IAsyncDisposable
 
     public Router Router => _router;
 
+    public RoomHealth Health { get; }
+
     public int WorkerProcessId { get; private init; }
 
+    internal MeetingJoins Joins { get; }
+
     public static async Task<MediaRoom> CreateAsync(
-        Worker worker, WebRtcServer webRtcServer, IMediaRules rules, TimeProvider clock, CancellationToken cancellationToken)
+        Worker worker,
+        WebRtcServer webRtcServer,
+        IMediaRules rules,
+        MeetingJoins joins,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         var router = await worker.CreateRouterAsync(new RouterOptions { MediaCodecs = MediaProfile.Codecs }, cancellationToken);
         try
         {
             var speakers = await SpeakerTracker.CreateAsync(router, cancellationToken);
-            return new MediaRoom(router, webRtcServer, speakers, rules, clock) { WorkerProcessId = worker.ProcessId };
+            return new MediaRoom(router, webRtcServer, speakers, rules, joins, clock) { WorkerProcessId = worker.ProcessId };
         }
         catch
         {

@@ -1,4 +1,5 @@
 using Conference.Controller.Errors;
+using Conference.Controller.Media.Health;
 using Conference.Controller.Meetings;
 using Conference.Mediasoup;
 using Conference.Mediasoup.Hosting;
@@ -6,8 +7,8 @@ using Conference.Mediasoup.Hosting;
 namespace Conference.Controller.Media;
 
 /// <summary>The rooms of the running meetings. A room is made when it is first asked for, and again after its worker died.</summary>
-internal sealed partial class MediaRooms(WorkerPool workers, MeetingRegistry meetings, TimeProvider clock, ILogger<MediaRooms> logger)
-    : IMeetingMedia
+internal sealed partial class MediaRooms(
+    WorkerPool workers, MeetingRegistry meetings, JoinTracker joins, TimeProvider clock, ILogger<MediaRooms> logger) : IMeetingMedia
 {
     private readonly Lock _lock = new(); // two first comers must get the same room
     private readonly Dictionary<string, Task<MediaRoom>> _rooms = [];
@@ -32,7 +33,8 @@ internal sealed partial class MediaRooms(WorkerPool workers, MeetingRegistry mee
         {
             using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(10), clock);
             var worker = await workers.GetAsync(timeout.Token);
-            var room = await MediaRoom.CreateAsync(worker.Worker, worker.WebRtcServer, new MeetingRules(), clock, timeout.Token);
+            var room = await MediaRoom.CreateAsync(
+                worker.Worker, worker.WebRtcServer, new MeetingRules(), joins.Of(meeting), clock, timeout.Token);
             room.Ended += (_, _) => Forget(meeting.Id);
             RoomCreated(meeting.Id, worker.Worker.ProcessId);
             _ = FollowAsync(meeting, room);

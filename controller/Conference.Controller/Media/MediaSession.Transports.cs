@@ -60,8 +60,9 @@ internal sealed partial class MediaSession
                 : throw new RefusedException(RefusalCode.InvalidParameters, "A plain transport has no ICE."),
             cancellationToken);
 
-    private static async Task ConnectAsync(Func<Task> connect)
+    private async Task ConnectAsync(Func<Task> connect)
     {
+        _room.Joins.Connecting(Connection);
         try
         {
             await connect();
@@ -74,8 +75,8 @@ internal sealed partial class MediaSession
 
     private void NoteConnected(bool connected)
     {
-        if (connected && Interlocked.Exchange(ref _connected, 1) == 0)
-            _room.TellConnected(this);
+        if (connected)
+            _room.Joins.Connected(Connection);
     }
 
     private SessionTransport GetTransport(TransportId transportId) =>

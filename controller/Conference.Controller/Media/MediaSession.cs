@@ -19,7 +19,6 @@ internal sealed partial class MediaSession : IAsyncDisposable
     private readonly ConcurrentDictionary<TrackSource, OwnedProducer> _producers = []; // listed while others change
     private readonly ConcurrentDictionary<TransportId, SessionTransport> _transports = [];
     private int _attachments = 1;
-    private int _connected;
     private ITimer? _grace;
     private bool _closed;
 

@@ -75,7 +75,8 @@ internal sealed class SpeakerTracker
         {
             heard = [.. volumes
                 .Where(entry => _owners.ContainsKey(entry.Producer.Id))
-                .Select(entry => new SpeakerVolume(_owners[entry.Producer.Id], entry.Volume))];
+                .Select(entry => new SpeakerVolume(_owners[entry.Producer.Id], entry.Volume))
+                .DistinctBy(speaker => speaker.ParticipantId)]; // with two devices in one room both microphones hear
             active = _dominant ?? heard.FirstOrDefault()?.ParticipantId;
         }
 

@@ -24,10 +24,13 @@ internal static class ControllerMedia
     }
 
     /// <summary>The only consumer of somebody's device, in this process.</summary>
-    public static async Task<Consumer> ConsumerAsync(this ControllerFixture controller, Joined joined)
+    public static async Task<Consumer> ConsumerAsync(this ControllerFixture controller, Joined joined) =>
+        (await controller.SessionAsync(joined)).Consumers.Single();
+
+    public static async Task<MediaSession> SessionAsync(this ControllerFixture controller, Joined joined)
     {
         var tickets = controller.Services.GetRequiredService<TicketOffice>();
         var room = await controller.Services.GetRequiredService<MediaRooms>().GetAsync(joined.MeetingId, CancellationToken.None);
-        return room.FindSession(ConnectionKey.Of(tickets.Read(joined.Ticket)))!.Consumers.Single();
+        return room.FindSession(ConnectionKey.Of(tickets.Read(joined.Ticket)))!;
     }
 }

@@ -14,6 +14,8 @@ public sealed class ControllerFixture : IAsyncLifetime
     private readonly string _dataFolder = Directory.CreateTempSubdirectory("conference-controller-tests-").FullName;
     private WebApplication? _app;
 
+    public IReadOnlyList<string> MoreArguments { get; init; } = [];
+
     public Uri Address { get; private set; } = new("http://localhost");
 
     public HttpClient Http { get; private set; } = new();
@@ -25,10 +27,10 @@ public sealed class ControllerFixture : IAsyncLifetime
         var database = await PostgresServer.AcquireAsync();
         _app = ControllerHost.Build([
             "--Listen:HttpPort=0", "--Listen:HttpsPort=", $"--DataFolder={_dataFolder}", $"--Storage:ConnectionString={database}",
-            "--Media:WorkerCount=2", "--Media:BasePort=0", "--Serilog:MinimumLevel:Default=Warning"]);
+            "--Media:WorkerCount=2", "--Media:BasePort=0", "--Serilog:MinimumLevel:Default=Warning", .. MoreArguments]);
         await _app.StartAsync();
         var addresses = _app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
-        Address = new Uri(addresses.Single());
+        Address = new Uri(addresses.First());
         Http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
     }
 
