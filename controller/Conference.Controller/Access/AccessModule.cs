@@ -13,17 +13,18 @@ internal static class AccessModule
 {
     public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration, string dataFolder)
     {
-        services.AddOptions<AccessOptions>().Bind(configuration.GetSection(AccessOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<AccessOptions>().Bind(configuration.GetSection(AccessOptions.Section));
         services.ConfigureHttpJsonOptions(options =>
         {
             var chain = options.SerializerOptions.TypeInfoResolverChain;
             chain.Insert(0, ApiKeyJson.Default);
             chain.Insert(0, AccountJson.Default);
+            chain.Insert(0, TenantJson.Default);
         });
         services.AddSingleton(provider => new Seal(MasterKey.Load(provider.GetRequiredService<IOptions<AccessOptions>>().Value, dataFolder)));
         services.AddSingleton<SigningKeys>().AddSingleton<TicketOffice>().AddSingleton<JoinTokens>().AddSingleton<ApiTokens>();
         services.AddSingleton(provider => new ReplayCache(provider.GetRequiredService<TimeProvider>())).AddSingleton<DeviceProofs>();
-        services.AddSingleton<TenantDirectory>();
+        services.AddSingleton<TenantDirectory>().AddSingleton<TenantChanges>();
         services.AddSingleton<ApiKeySecrets>().AddSingleton<ApiKeyStore>().AddSingleton<ApiKeyDirectory>().AddSingleton<ApiKeyChanges>();
         services.AddSingleton<Passwords>().AddSingleton<AccountStore>().AddSingleton<AccountChanges>();
         services.AddSingleton<AccountSessions>().AddSingleton<Logins>();
@@ -35,5 +36,6 @@ internal static class AccessModule
     {
         api.MapApiKeys();
         api.MapAccounts();
+        api.MapTenants();
     }
 }

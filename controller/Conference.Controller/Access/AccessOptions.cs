@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Conference.Controller.Access;
 
 internal sealed class AccessOptions
@@ -10,7 +8,6 @@ internal sealed class AccessOptions
     public string? MasterKey { get; set; }
 
     /// <summary>The first administrator of the dashboard; made at start when no account has this address.</summary>
-    [EmailAddress]
     public string? AdminEmail { get; set; }
 
     public string? AdminPassword { get; set; }

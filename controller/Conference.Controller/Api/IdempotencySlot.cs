@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Conference.Controller.Api;
 
 /// <summary>The place of one Idempotency-Key: filled once, in the transaction of the change that it stands for.</summary>
@@ -23,14 +21,5 @@ internal sealed class IdempotencySlot(string tenantId, string scope, string key,
             answer.ETag,
             Convert.ToBase64String(seal(answer.Body)),
             at);
-    }
-
-    /// <summary>The hash of a request: method, target and body.</summary>
-    public static byte[] Hash(string method, string target, ReadOnlySpan<byte> body)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{method} {target}\n"));
-        hash.AppendData(body);
-        return hash.GetHashAndReset();
     }
 }

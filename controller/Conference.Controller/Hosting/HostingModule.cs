@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Conference.Controller.Errors;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Serilog;
 
@@ -9,6 +10,9 @@ namespace Conference.Controller.Hosting;
 internal static class HostingModule
 {
     private const int MaximumBodyBytes = 64 * 1024;
+
+    private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(10);
+    private static readonly MinDataRate SlowestBody = new(bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(5));
 
     public static void AddHosting(this WebApplicationBuilder builder, string dataFolder)
     {
@@ -34,6 +38,9 @@ internal static class HostingModule
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaximumBodyBytes;
+            // Whoever sends byte by byte would hold a connection for little: a small body has about a minute at this rate.
+            kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
+            kestrel.Limits.MinRequestBodyDataRate = SlowestBody;
             var listen = kestrel.ApplicationServices.GetRequiredService<IOptions<ListenOptions>>().Value;
             Listener.Open(kestrel, listen, dataFolder);
         });
@@ -41,6 +48,7 @@ internal static class HostingModule
 
     public static void UseHosting(this WebApplication app)
     {
+        app.UseTrustedProxies(app.Services.GetRequiredService<IOptions<ListenOptions>>().Value.TrustedProxies);
         app.UseExceptionHandler();
         app.UseStatusCodePages(context => EmptyError.ExplainAsync(context.HttpContext));
         app.Use(OnItsPortOnly);

@@ -30,4 +30,7 @@ internal sealed class ListenOptions
     public string? CertificateFile { get; set; }
 
     public string? CertificatePassword { get; set; }
+
+    /// <summary>Addresses or networks (10.0.0.0/8) of the proxies in front, whose X-Forwarded-For and -Proto are believed.</summary>
+    public IReadOnlyList<string> TrustedProxies { get; set; } = [];
 }

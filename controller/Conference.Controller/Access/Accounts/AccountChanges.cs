@@ -100,16 +100,19 @@ internal sealed class AccountChanges(Database database, Passwords passwords, Tim
 
     public static RefusedException NotFound(string id) => new(RefusalCode.AccountNotFound, $"There is no account '{id}'.");
 
-    private static async Task<AccountRow> LockAsync(CheckedWrite write, string tenantId, string id) =>
-        await write.FindAsync<AccountRow>($"{AccountStore.Select} WHERE a.tenant_id = @tenantId AND a.id = @id FOR UPDATE", new { tenantId, id })
-        ?? throw NotFound(id);
+    // A tenant's accounts are changed one after the other, so that two administrators cannot remove each other at once.
+    private static async Task<AccountRow> LockAsync(CheckedWrite write, string tenantId, string id)
+    {
+        await write.ExecuteAsync("SELECT FROM tenant WHERE id = @tenantId FOR NO KEY UPDATE", new { tenantId });
+        return await write.FindAsync<AccountRow>(
+            $"{AccountStore.Select} WHERE a.tenant_id = @tenantId AND a.id = @id FOR UPDATE", new { tenantId, id }) ?? throw NotFound(id);
+    }
 
-    // All administrators are locked, in one order, so that two of them cannot remove each other at once.
     private static async Task RequireOtherAdminAsync(CheckedWrite write, AccountRow account)
     {
-        var admins = await write.ListAsync<AccountRow>(
-            $"{AccountStore.Select} WHERE a.tenant_id = @tenantId AND a.role = 'admin' ORDER BY a.id FOR UPDATE", new { account.TenantId });
-        if (admins.All(admin => admin.Id == account.Id))
+        var other = await write.FindAsync<AccountRow>(
+            $"{AccountStore.Select} WHERE a.tenant_id = @TenantId AND a.role = 'admin' AND a.id <> @Id LIMIT 1", new { account.TenantId, account.Id });
+        if (other is null)
             throw new RefusedException(RefusalCode.LastAdmin, "This is the last administrator: make another one first.");
     }
 

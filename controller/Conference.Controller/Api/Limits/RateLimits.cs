@@ -36,7 +36,7 @@ internal sealed class RateLimits(IOptions<LimitOptions> options, TenantDirectory
     {
         if (!caller.IsTenant)
             _meetings.Take(Network(caller.Address), _rates.MeetingsPerAddress);
-        var own = (await tenants.GetAsync(caller.TenantId, cancellationToken)).Limits.MeetingsPerMinute;
+        var own = (await tenants.LimitsAsync(caller.TenantId, cancellationToken)).MeetingsPerMinute;
         _meetings.Take($"tenant {caller.TenantId}", own is { } count ? Rate.PerMinute(count) : _rates.MeetingsPerTenant);
     }
 
@@ -46,7 +46,7 @@ internal sealed class RateLimits(IOptions<LimitOptions> options, TenantDirectory
     {
         if (!caller.Owns(tenantId))
             _joins.Take(Network(caller.Address), _rates.JoinsPerAddress);
-        var own = (await tenants.GetAsync(tenantId, cancellationToken)).Limits.JoinsPerMinute;
+        var own = (await tenants.LimitsAsync(tenantId, cancellationToken)).JoinsPerMinute;
         _joins.Take($"tenant {tenantId}", own is { } count ? Rate.PerMinute(count) : _rates.JoinsPerTenant);
     }
 
