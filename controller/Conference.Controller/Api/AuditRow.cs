@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Conference.Controller.Access;
 using Conference.Controller.Storage;
 
@@ -18,15 +17,15 @@ internal sealed record AuditRow(
     string Action,
     string TargetKind,
     string TargetId,
-    JsonElement? Detail) : ILedgerRow
+    [property: RawJson] string? Detail) : ILedgerRow
 {
     public static AuditRow Of(
-        Caller caller, string? meetingId, DateTimeOffset at, string action, string targetKind, string targetId, JsonElement? detail = null) => new(
+        Caller caller, string? meetingId, DateTimeOffset at, string action, string targetKind, string targetId, string? detail = null) => new(
         Ids.New(),
         caller.TenantId,
         meetingId,
         at,
-        JsonNamingPolicy.CamelCase.ConvertName(caller.Kind.ToString()),
+        Words.Of(caller.Kind),
         caller.Id,
         caller.Name,
         caller.Address,

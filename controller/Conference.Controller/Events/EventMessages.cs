@@ -1,39 +1,35 @@
-using System.Text.Json.Serialization.Metadata;
+using System.Buffers;
+using System.Text.Json;
 using Conference.Controller.Meetings;
 using Conference.Controller.Rpc;
 
 namespace Conference.Controller.Events;
 
-/// <summary>What a meeting's events look like on the wire.</summary>
+/// <summary>What a meeting's events look like on the wire: rendered once, sent to all.</summary>
 internal static class EventMessages
 {
     private const string Method = "event";
 
-    public static void Send(RpcSocket socket, MeetingEvent meetingEvent)
-    {
-        var json = EventsJson.Default;
-        switch (meetingEvent)
-        {
-            case ParticipantCame came:
-                Send(socket, came, "participantJoined", came.Participant, json.EventMessageParticipantView);
-                break;
-            case ParticipantChanged changed:
-                Send(socket, changed, "participantUpdated", changed.Participant, json.EventMessageParticipantView);
-                break;
-            case ParticipantGone gone:
-                Send(socket, gone, "participantLeft", new Departure(gone.ParticipantId, gone.Reason), json.EventMessageDeparture);
-                break;
-            case RecordingChanged changed:
-                Send(socket, changed, "recordingChanged", RecordingView.Of(changed.Recording), json.EventMessageRecordingView);
-                break;
-            case MeetingEnded ended:
-                Send(socket, ended, "meetingEnded", new Ending(ended.Reason), json.EventMessageEnding);
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(meetingEvent), meetingEvent, "An event without a wire form.");
-        }
-    }
+    public static ReadOnlyMemory<byte> Render(MeetingEvent meetingEvent) =>
+        meetingEvent.Message ??= Render(meetingEvent.Sequence, meetingEvent.At, meetingEvent.Body.Type, meetingEvent.Data);
 
-    private static void Send<T>(RpcSocket socket, MeetingEvent source, string type, T data, JsonTypeInfo<EventMessage<T>> typeInfo) =>
-        socket.Notify(Method, new EventMessage<T>(source.Sequence, source.At, type, data), typeInfo);
+    public static ReadOnlyMemory<byte> Render(long sequence, DateTimeOffset at, string type, string data)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256 + data.Length);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            RpcMessages.WriteNotification(writer, Method, body =>
+            {
+                body.WriteStartObject();
+                body.WriteNumber("sequence", sequence);
+                body.WriteString("at", at);
+                body.WriteString("type", type);
+                body.WritePropertyName("data");
+                body.WriteRawValue(data, skipInputValidation: true);
+                body.WriteEndObject();
+            });
+        }
+
+        return buffer.WrittenMemory;
+    }
 }

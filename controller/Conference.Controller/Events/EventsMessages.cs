@@ -1,31 +1,40 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Conference.Controller.Access.Roles;
 using Conference.Controller.Hosting;
 using Conference.Controller.Meetings;
 using Conference.Recorder.Contracts;
+using TrackSource = Conference.Controller.Media.TrackSource;
 
 namespace Conference.Controller.Events;
 
 internal sealed record EventsState(
-    string ParticipantId, long Sequence, MeetingName Meeting, IReadOnlyList<ParticipantView> Participants, RecordingView? Recording);
-
-internal sealed record MeetingName(string Id, string Code, string Name);
-
-internal sealed record Departure(string ParticipantId, LeaveReason Reason);
-
-internal sealed record Ending(string Reason);
-
-internal sealed record EventMessage<T>(long Sequence, DateTimeOffset At, string Type, T Data);
+    string ParticipantId,
+    long Sequence,
+    MeetingView Meeting,
+    IReadOnlyList<ParticipantView> Participants,
+    IReadOnlyList<ParticipantView> Lobby,
+    IReadOnlyList<string> Sharing,
+    IReadOnlyList<string> Speaking,
+    RecordingView? Recording);
 
 internal sealed record Nothing;
 
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
-    Converters = [typeof(CamelCaseEnumConverter<LeaveReason>), typeof(CamelCaseEnumConverter<RecordingState>)])]
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true,
+    Converters =
+    [
+        typeof(CamelCaseEnumConverter<MeetingStatus>),
+        typeof(CamelCaseEnumConverter<MeetingKind>),
+        typeof(CamelCaseEnumConverter<LobbyMode>),
+        typeof(CamelCaseEnumConverter<ScreenShareMode>),
+        typeof(CamelCaseEnumConverter<ParticipantState>),
+        typeof(CamelCaseEnumConverter<Role>),
+        typeof(CamelCaseEnumConverter<TrackSource>),
+        typeof(CamelCaseEnumConverter<RecordingState>),
+    ])]
 [JsonSerializable(typeof(Nothing))]
 [JsonSerializable(typeof(EventsState))]
-[JsonSerializable(typeof(EventMessage<ParticipantView>))]
-[JsonSerializable(typeof(EventMessage<Departure>))]
-[JsonSerializable(typeof(EventMessage<RecordingView>))]
-[JsonSerializable(typeof(EventMessage<Ending>))]
 internal sealed partial class EventsJson : JsonSerializerContext;

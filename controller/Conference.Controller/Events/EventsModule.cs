@@ -29,7 +29,7 @@ internal static class EventsModule
 
         EventsSession Create(RpcSocket socket)
         {
-            var session = new EventsSession(socket, meetings, tickets, connections);
+            var session = new EventsSession(socket, meetings, tickets, connections, context.ClientAddress());
             session.SendChallenge();
             return session;
         }

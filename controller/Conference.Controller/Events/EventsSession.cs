@@ -1,11 +1,13 @@
 using Conference.Controller.Access;
+using Conference.Controller.Errors;
+using Conference.Controller.Media;
 using Conference.Controller.Meetings;
 using Conference.Controller.Rpc;
 
 namespace Conference.Controller.Events;
 
 /// <summary>One connection of a participant to the meeting's messenger.</summary>
-internal sealed class EventsSession(RpcSocket socket, MeetingRegistry meetings, TicketOffice tickets, EventsConnections connections)
+internal sealed class EventsSession(RpcSocket socket, MeetingRegistry meetings, TicketOffice tickets, EventsConnections connections, string address)
     : IRpcSession
 {
     private readonly Challenge _challenge = Challenge.Create();
@@ -19,23 +21,28 @@ internal sealed class EventsSession(RpcSocket socket, MeetingRegistry meetings, 
 
     public void SendChallenge() => socket.Notify(Challenge.Method, _challenge, AccessJson.Default.Challenge);
 
-    public Task<EventsState> AuthenticateAsync(AuthenticateParameters parameters, CancellationToken cancellationToken)
+    public async Task<EventsState> AuthenticateAsync(AuthenticateParameters parameters, CancellationToken cancellationToken)
     {
         if (IsAuthenticated)
-            throw new Errors.RefusedException(Errors.RefusalCode.InvalidParameters, "This connection is authenticated already.");
+            throw new RefusedException(RefusalCode.InvalidParameters, "This connection is authenticated already.");
         var ticket = _challenge.Verify(EventsModule.Subprotocol, parameters, tickets);
-        var meeting = meetings.Get(ticket.MeetingId);
-        _attachment = meeting.Attach(ticket.ParticipantId);
-        _place = connections.Take(ticket.ParticipantId, socket);
-        _subscription = meeting.Subscribe();
+        var meeting = await meetings.GetAsync(ticket.MeetingId, cancellationToken);
+        _attachment = meeting.Attach(ticket, EventsModule.Path, address);
+        _place = connections.Take(ConnectionKey.Of(ticket).ToString(), socket);
+        _subscription = meeting.Subscribe(ticket.ParticipantId);
+        await meeting.FlushAsync();
         IsAuthenticated = true;
         _participantId = ticket.ParticipantId;
-        return Task.FromResult(new EventsState(
+        var snapshot = _subscription.Snapshot;
+        return new EventsState(
             ticket.ParticipantId,
-            _subscription.Sequence,
-            new MeetingName(meeting.Id, meeting.Code, meeting.Name),
-            _subscription.Participants,
-            _subscription.Recording is { } recording ? RecordingView.Of(recording) : null));
+            snapshot.Sequence,
+            snapshot.Meeting,
+            snapshot.Participants,
+            snapshot.Lobby,
+            snapshot.Sharing,
+            snapshot.Speaking,
+            snapshot.Meeting.Recording);
     }
 
     public void Start() => _forwarding = ForwardAsync(_subscription!);
@@ -52,10 +59,10 @@ internal sealed class EventsSession(RpcSocket socket, MeetingRegistry meetings, 
     {
         await foreach (var meetingEvent in subscription.Events.ReadAllAsync())
         {
-            EventMessages.Send(socket, meetingEvent);
-            if (meetingEvent is ParticipantGone gone && gone.ParticipantId == _participantId)
+            socket.Send(EventMessages.Render(meetingEvent));
+            if (meetingEvent.Body is ParticipantGone gone && gone.ParticipantId == _participantId)
                 socket.Close(CloseCode.Gone, "You have left the meeting.");
-            else if (meetingEvent is MeetingEnded)
+            else if (meetingEvent.Body is MeetingEnded)
                 socket.Close(CloseCode.Gone, "The meeting has ended.");
         }
     }

@@ -25,6 +25,8 @@ internal static class HostingModule
         builder.Services.AddHostedService<StartBanner>();
         builder.Services.ConfigureHttpJsonOptions(options =>
         {
+            // A misspelt member would silently not count, and one that we do not take (a role, in join) would seem to.
+            options.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             options.SerializerOptions.RespectNullableAnnotations = true;
             options.SerializerOptions.RespectRequiredConstructorParameters = true;
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));

@@ -20,21 +20,22 @@ internal sealed partial class MediaRooms(
         {
             // Faulted tasks leave by themselves, a moment after those who wait for them have seen the error.
             if (!_rooms.TryGetValue(meetingId, out var room) || room.IsFaulted)
-                _rooms[meetingId] = room = CreateAsync(meetings.Get(meetingId));
+                _rooms[meetingId] = room = CreateAsync(meetingId);
             return room.WaitAsync(cancellationToken);
         }
     }
 
     // Made for everybody who asks, so no single caller's token may cancel it.
-    private async Task<MediaRoom> CreateAsync(Meeting meeting)
+    private async Task<MediaRoom> CreateAsync(string meetingId)
     {
         await Task.Yield(); // the caller holds the lock
+        var meeting = await meetings.GetAsync(meetingId, CancellationToken.None);
         try
         {
             using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(10), clock);
             var worker = await workers.GetAsync(timeout.Token);
             var room = await MediaRoom.CreateAsync(
-                worker.Worker, worker.WebRtcServer, new MeetingRules(), joins.Of(meeting), clock, timeout.Token);
+                worker.Worker, worker.WebRtcServer, new MeetingRules(meeting), joins.Of(meeting), clock, timeout.Token);
             room.Ended += (_, _) => Forget(meeting.Id);
             RoomCreated(meeting.Id, worker.Worker.ProcessId);
             _ = FollowAsync(meeting, room);
@@ -57,7 +58,7 @@ internal sealed partial class MediaRooms(
             room.Ended += (_, _) => subscription.Complete();
             await foreach (var meetingEvent in subscription.Events.ReadAllAsync())
             {
-                if (meetingEvent is ParticipantGone gone)
+                if (meetingEvent.Body is ParticipantGone gone)
                     await room.RemoveAsync(gone.ParticipantId);
             }
         }

@@ -1,15 +1,30 @@
 using Conference.Controller.Access.Roles;
+using Conference.Controller.Errors;
+using Conference.Controller.Meetings;
 
 namespace Conference.Controller.Media;
 
-/// <summary>The word of a meeting that has no roles: everybody in it may everything.</summary>
-internal sealed class MeetingRules : IMediaRules
+/// <summary>A meeting's word on what its people may send.</summary>
+internal sealed class MeetingRules(Meeting meeting) : IMediaRules
 {
-    public Grants GrantsOf(string participantId) => RoleGrants.Of(Role.Host);
+    public Grants GrantsOf(string participantId) => meeting.GrantsOf(participantId);
 
-    public bool TryShare(string participantId) => true;
+    public bool TryShare(string participantId)
+    {
+        try
+        {
+            meeting.Change(change => meeting.StartSharing(change, participantId));
+            return true;
+        }
+        catch (RefusedException)
+        {
+            return false; // they may not, or somebody else has the floor
+        }
+    }
 
     public void EndShare(string participantId)
     {
+        if (meeting.IsSharing(participantId))
+            meeting.Change(change => meeting.StopSharing(change, participantId));
     }
 }

@@ -1,9 +1,16 @@
+using Conference.Controller.Api;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Conference.Controller.Meetings;
 
-/// <summary>Ends meetings in which nobody has been for a while, so that a link that is never used again costs nothing.</summary>
-internal sealed class IdleMeetings(MeetingRegistry meetings, IOptions<MeetingOptions> options, TimeProvider clock) : BackgroundService
+/// <summary>
+/// Ends instant meetings in which nobody has been for a while, so that a link that is never used again leads nowhere, and lets go of
+/// meetings that nobody uses, so that they cost nothing but their rows.
+/// </summary>
+internal sealed partial class IdleMeetings(
+    MeetingRegistry meetings, MeetingStore store, IOptions<MeetingOptions> options, TimeProvider clock, ILogger<IdleMeetings> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan CheckInterval = TimeSpan.FromMinutes(1);
 
@@ -14,9 +21,9 @@ internal sealed class IdleMeetings(MeetingRegistry meetings, IOptions<MeetingOpt
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                var latest = clock.GetUtcNow() - options.Value.IdleTimeout;
-                foreach (var meeting in meetings.All.Where(meeting => meeting.EmptySince < latest))
-                    meetings.End(meeting, "idle");
+                await EndDesertedAsync(stoppingToken);
+                foreach (var meeting in meetings.All)
+                    meetings.Unload(meeting);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -24,4 +31,27 @@ internal sealed class IdleMeetings(MeetingRegistry meetings, IOptions<MeetingOpt
             // The host takes this for a failure when it stops because something else could not start.
         }
     }
+
+    private async Task EndDesertedAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var id in await store.ListDesertedAsync(clock.GetUtcNow() - options.Value.IdleTimeout, cancellationToken))
+                await meetings.ChangeAsync(id, Operation.BySystem(Access.Caller.DefaultTenant), End, cancellationToken);
+        }
+        catch (NpgsqlException exception)
+        {
+            CheckFailed(exception);
+        }
+    }
+
+    private static bool End(Changes.Change change)
+    {
+        if (change.Meeting.EmptySince is not null)
+            change.Meeting.End(change, "idle", close: true);
+        return true;
+    }
+
+    [LoggerMessage(1203, LogLevel.Warning, "Deserted meetings are looked for again in a minute")]
+    private partial void CheckFailed(Exception exception);
 }

@@ -1,29 +1,60 @@
+using Conference.Controller.Access.Roles;
+using Conference.Controller.Api;
 using Conference.Controller.Errors;
+using Conference.Controller.Meetings.Changes;
+using Conference.Controller.Storage;
 using Conference.Recorder.Contracts;
 
 namespace Conference.Controller.Meetings;
 
 /// <summary>
-/// One meeting: who is in it and what happened, in order. Every change is made and numbered under one lock and handed to the
-/// subscribers' queues there; nobody else's code runs under it.
+/// One meeting as it runs. It is changed here, under one lock, and what each change writes goes to the ledger under the same lock, so the
+/// database sees the changes in the order in which they were made; events are told once they are durable.
 /// </summary>
-internal sealed partial class Meeting(string id, string code, string name, TimeProvider clock)
+internal sealed partial class Meeting
 {
-    private readonly Lock _lock = new(); // participants, subscribers and the event number change together
-    private readonly Dictionary<string, Participant> _participants = [];
-    private readonly HashSet<MeetingSubscription> _subscriptions = [];
-    private long _sequence;
-    private bool _ended;
+    private readonly Lock _lock = new(); // state, numbers, subscribers and the order of the ledger's entries belong together
+    private readonly Ledger _ledger;
+    private readonly TimeProvider _clock;
+    private readonly Dictionary<string, Participant> _participants = new(StringComparer.Ordinal);
+    private MeetingDetails _details;
     private RecordingInfo? _recording;
-    private DateTimeOffset _emptySince = clock.GetUtcNow();
+    private DateTimeOffset _emptySince;
+    private long _version;
+    private bool _unloaded;
 
-    public string Id { get; } = id;
+    public Meeting(MeetingOrigin origin, MeetingDetails details, Ledger ledger, TimeProvider clock)
+    {
+        Origin = origin;
+        _details = details;
+        _ledger = ledger;
+        _clock = clock;
+        _emptySince = clock.GetUtcNow();
+    }
 
-    public string Code { get; } = code;
+    public MeetingOrigin Origin { get; }
 
-    public string Name { get; } = name;
+    public string Id => Origin.Id;
 
-    public DateTimeOffset CreatedAt { get; } = clock.GetUtcNow();
+    public string Code => Origin.Code;
+
+    public string TenantId => Origin.TenantId;
+
+    public string Name => _details.Name;
+
+    public MeetingDetails Details => _details;
+
+    public MeetingSettings Settings => _details.Rules;
+
+    public MeetingStatus Status { get; private set; }
+
+    public bool IsLocked { get; private set; }
+
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    public string? EndReason { get; private set; }
+
+    public string ETag => $"\"{_version}\"";
 
     public MeetingView View
     {
@@ -31,9 +62,24 @@ internal sealed partial class Meeting(string id, string code, string name, TimeP
         {
             lock (_lock)
             {
-                var status = _ended ? MeetingStatus.Ended : MeetingStatus.Open;
-                var present = _participants.Values.Count(participant => participant.Announced);
-                return new MeetingView(Id, Code, Name, status, CreatedAt, present, _recording is null ? null : RecordingView.Of(_recording));
+                return new MeetingView(
+                    Id,
+                    Code,
+                    Name,
+                    _details.Kind,
+                    Status,
+                    Origin.CreatedAt,
+                    _details.StartsAt,
+                    _details.EndsAt,
+                    EndedAt,
+                    _details.Recurrence,
+                    _details.Region,
+                    _details.Capacity,
+                    PasscodeHash is not null,
+                    IsLocked,
+                    Settings,
+                    _participants.Values.Count(participant => participant.State == ParticipantState.Present),
+                    _recording is null ? null : RecordingView.Of(_recording));
             }
         }
     }
@@ -44,65 +90,97 @@ internal sealed partial class Meeting(string id, string code, string name, TimeP
         get
         {
             lock (_lock)
-                return _participants.Count == 0 ? _emptySince : null;
+                return _participants.Values.Any(participant => participant.IsHere) ? null : _emptySince;
         }
     }
 
-    public MeetingSubscription Subscribe()
+    /// <summary>Makes one change and waits until it will last; the answer of a repeatable call is stored with it.</summary>
+    /// <exception cref="RefusedException"><paramref name="act"/> refused it, and nothing was changed.</exception>
+    public async Task<T> ChangeAsync<T>(Operation operation, Func<Change, T> act)
+    {
+        var (result, durable) = Begin(operation, act);
+        await durable;
+        return result;
+    }
+
+    /// <summary>Makes one change of the server's own, which nobody waits for.</summary>
+    public void Change(Action<Change> act) => _ = Begin(Operation.BySystem(TenantId), change =>
+    {
+        act(change);
+        return true;
+    });
+
+    /// <summary>Waits until all that has been changed so far will last.</summary>
+    public Task FlushAsync()
+    {
+        lock (_lock)
+            return _lastDurable;
+    }
+
+    public void SetRecording(RecordingInfo recording) => Change(change =>
+    {
+        _recording = recording;
+        change.Write(RecordingRows.Of(TenantId, recording, change.At));
+        change.Emit(new RecordingChanged(recording));
+    });
+
+    public Participant? Find(string participantId)
+    {
+        lock (_lock)
+            return _participants.GetValueOrDefault(participantId);
+    }
+
+    /// <summary>What somebody may do now; nothing when they are not in the meeting.</summary>
+    public Grants GrantsOf(string participantId)
     {
         lock (_lock)
         {
-            ThrowIfEnded();
-            var present = _participants.Values.Where(participant => participant.Announced).Select(participant => participant.View);
-            var events = System.Threading.Channels.Channel.CreateUnbounded<MeetingEvent>();
-            var subscription = new MeetingSubscription(_sequence, [.. present], _recording, events, Unsubscribe);
-            _subscriptions.Add(subscription);
-            return subscription;
+            return _participants.TryGetValue(participantId, out var participant)
+                && participant.State is ParticipantState.Joining or ParticipantState.Present
+                    ? participant.Grants
+                    : Grants.None;
         }
     }
 
-    public void SetRecording(RecordingInfo recording)
+    /// <summary>Lets go of a meeting in which nobody has been for a while and nothing is on its way to the database; false otherwise.</summary>
+    public bool TryUnload()
     {
         lock (_lock)
         {
-            _recording = recording;
-            Publish((sequence, at) => new RecordingChanged(sequence, at, recording));
+            var isBusy = !_lastDurable.IsCompleted
+                || _participants.Values.Any(participant => participant.IsHere)
+                || _recording is { State: not (RecordingState.Completed or RecordingState.Failed) };
+            if (isBusy || _clock.GetUtcNow() - _emptySince < ReplayWindow)
+                return false;
+            _unloaded = true;
+            CompleteSubscriptions();
+            return true;
         }
     }
 
-    public void End(string reason)
+    internal void RequireOpen()
     {
-        lock (_lock)
-        {
-            if (_ended)
-                return;
-            _ended = true;
-            foreach (var participant in _participants.Values)
-                participant.Dispose();
-            _participants.Clear();
-            Publish((sequence, at) => new MeetingEnded(sequence, at, reason));
-            foreach (var subscription in _subscriptions)
-                subscription.Complete();
-            _subscriptions.Clear();
-        }
-    }
-
-    private void Unsubscribe(MeetingSubscription subscription)
-    {
-        lock (_lock)
-            _subscriptions.Remove(subscription);
-    }
-
-    private void Publish(Func<long, DateTimeOffset, MeetingEvent> create)
-    {
-        var meetingEvent = create(++_sequence, clock.GetUtcNow());
-        foreach (var subscription in _subscriptions)
-            subscription.Publish(meetingEvent);
-    }
-
-    private void ThrowIfEnded()
-    {
-        if (_ended)
+        if (Status == MeetingStatus.Ended)
             throw new RefusedException(RefusalCode.MeetingEnded, $"Meeting {Code} has ended.");
+    }
+
+    /// <exception cref="RefusedException">They are not in the meeting, nor in its lobby.</exception>
+    internal Participant Require(string participantId) =>
+        _participants.TryGetValue(participantId, out var participant) && participant.IsHere
+            ? participant
+            : throw new RefusedException(RefusalCode.ParticipantNotFound, $"There is no participant '{participantId}' in meeting {Code}.");
+
+    private (T Result, Task Durable) Begin<T>(Operation operation, Func<Change, T> act)
+    {
+        lock (_lock)
+        {
+            if (_unloaded)
+                throw new MeetingUnloadedException();
+            var change = new Change(this, operation, _clock.GetUtcNow());
+            var result = act(change);
+            if (result is Answer answer)
+                change.Remember(answer);
+            return (result, Commit(change));
+        }
     }
 }

@@ -1,16 +1,33 @@
-using Conference.Recorder.Contracts;
+using System.Text.Json;
+using Conference.Controller.Meetings.Changes;
+using Conference.Controller.Meetings.Rows;
+using Conference.Controller.Api;
 
 namespace Conference.Controller.Meetings;
 
-/// <summary>A change in a meeting, with its number: 1 is the first, and none is left out.</summary>
-internal abstract record MeetingEvent(long Sequence, DateTimeOffset At);
+/// <summary>A change in a meeting with its number, which grows by one with each; who is not meant by an event sees a gap.</summary>
+internal sealed class MeetingEvent(string id, long sequence, DateTimeOffset at, EventBody body, Audience audience)
+{
+    public long Sequence { get; } = sequence;
 
-internal sealed record ParticipantCame(long Sequence, DateTimeOffset At, ParticipantView Participant) : MeetingEvent(Sequence, At);
+    public DateTimeOffset At { get; } = at;
 
-internal sealed record ParticipantChanged(long Sequence, DateTimeOffset At, ParticipantView Participant) : MeetingEvent(Sequence, At);
+    public EventBody Body { get; } = body;
 
-internal sealed record ParticipantGone(long Sequence, DateTimeOffset At, string ParticipantId, LeaveReason Reason) : MeetingEvent(Sequence, At);
+    public Audience Audience { get; } = audience;
 
-internal sealed record RecordingChanged(long Sequence, DateTimeOffset At, RecordingInfo Recording) : MeetingEvent(Sequence, At);
+    /// <summary>JSON.</summary>
+    public string Data { get; } = body.Data;
 
-internal sealed record MeetingEnded(long Sequence, DateTimeOffset At, string Reason) : MeetingEvent(Sequence, At);
+    /// <summary>The message that carries it, made by whoever sends it first and the same for all listeners.</summary>
+    public ReadOnlyMemory<byte>? Message { get; set; }
+
+    public OutboxRow Row(string tenantId, string meetingId)
+    {
+        string? limited = Audience == Audience.Everyone ? null : JsonSerializer.Serialize(Audience, MeetingJson.Default.Audience);
+        return new OutboxRow(id, tenantId, meetingId, Sequence, At, Body.Type, limited, Data);
+    }
+
+    public static MeetingEvent Create(long sequence, DateTimeOffset at, EventBody body, Audience audience) =>
+        new(Ids.New(), sequence, at, body, audience);
+}

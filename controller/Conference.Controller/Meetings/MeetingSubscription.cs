@@ -1,25 +1,22 @@
 using System.Threading.Channels;
-using Conference.Recorder.Contracts;
 
 namespace Conference.Controller.Meetings;
 
 /// <summary>The state at one number, and every event after it in order; the events end when the meeting does.</summary>
+/// <param name="listener">The participant who listens; null for a part of the server, which hears everything.</param>
 internal sealed class MeetingSubscription(
-    long sequence,
-    IReadOnlyList<ParticipantView> participants,
-    RecordingInfo? recording,
-    Channel<MeetingEvent> events,
-    Action<MeetingSubscription> unsubscribe) : IDisposable
+    MeetingSnapshot snapshot, Participant? listener, Channel<MeetingEvent> events, Action<MeetingSubscription> unsubscribe) : IDisposable
 {
-    public long Sequence { get; } = sequence;
-
-    public IReadOnlyList<ParticipantView> Participants { get; } = participants;
-
-    public RecordingInfo? Recording { get; } = recording;
+    public MeetingSnapshot Snapshot { get; } = snapshot;
 
     public ChannelReader<MeetingEvent> Events => events.Reader;
 
-    public void Publish(MeetingEvent meetingEvent) => events.Writer.TryWrite(meetingEvent);
+    /// <summary>Takes an event that is for this listener and not in the snapshot already.</summary>
+    public void Publish(MeetingEvent meetingEvent)
+    {
+        if (meetingEvent.Sequence > Snapshot.Sequence && (listener is null || meetingEvent.Audience.Includes(listener)))
+            events.Writer.TryWrite(meetingEvent);
+    }
 
     public void Complete() => events.Writer.TryComplete();
 

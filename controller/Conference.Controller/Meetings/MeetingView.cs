@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Conference.Controller.Meetings;
 
 internal enum MeetingStatus
@@ -7,4 +9,25 @@ internal enum MeetingStatus
 }
 
 internal sealed record MeetingView(
-    string Id, string Code, string Name, MeetingStatus Status, DateTimeOffset CreatedAt, int ParticipantCount, RecordingView? Recording);
+    string Id,
+    string Code,
+    string Name,
+    MeetingKind Kind,
+    MeetingStatus Status,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? StartsAt,
+    DateTimeOffset? EndsAt,
+    DateTimeOffset? EndedAt,
+    string? Recurrence,
+    string? Region,
+    int? Capacity,
+    bool PasscodeRequired,
+    bool Locked,
+    MeetingSettings Settings,
+    int ParticipantCount,
+    RecordingView? Recording)
+{
+    /// <summary>Makes whoever sends it with their join a host of this meeting; told once, to the one who made it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? HostToken { get; init; }
+}

@@ -1,3 +1,5 @@
+using Conference.Controller.Meetings.Endpoints;
+
 namespace Conference.Controller.Meetings;
 
 internal static class MeetingsModule
@@ -6,6 +8,22 @@ internal static class MeetingsModule
     {
         services.AddOptions<MeetingOptions>().Bind(configuration.GetSection(MeetingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, MeetingJson.Default));
-        return services.AddSingleton<MeetingRegistry>().AddHostedService<IdleMeetings>();
+        return services
+            .AddSingleton<MeetingStore>()
+            .AddSingleton<MeetingRegistry>()
+            .AddSingleton<Moderation>()
+            .AddHostedService<MeetingReturn>()
+            .AddHostedService<IdleMeetings>();
+    }
+
+    public static void MapMeetings(this IEndpointRouteBuilder api)
+    {
+        MeetingEndpoints.Map(api);
+        JoinEndpoints.Map(api);
+        ParticipantEndpoints.Map(api);
+        LobbyEndpoints.Map(api);
+        ShareEndpoints.Map(api);
+        HealthEndpoints.Map(api);
+        AuditEndpoints.Map(api);
     }
 }

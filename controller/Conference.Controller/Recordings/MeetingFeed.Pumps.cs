@@ -12,7 +12,7 @@ internal sealed partial class MeetingFeed
     private void Start()
     {
         var now = _clock.GetUtcNow();
-        foreach (var participant in _people.Participants)
+        foreach (var participant in _people.Snapshot.Participants)
             Write(new ParticipantJoined(now, participant.ParticipantId, participant.DisplayName));
         WriteTracks(now);
         _pumping = PumpAsync();
@@ -32,10 +32,10 @@ internal sealed partial class MeetingFeed
     {
         await foreach (var meetingEvent in _people.Events.ReadAllAsync())
         {
-            if (meetingEvent is ParticipantCame came)
-                Write(new ParticipantJoined(came.At, came.Participant.ParticipantId, came.Participant.DisplayName));
-            else if (meetingEvent is ParticipantGone gone)
-                Write(new ParticipantLeft(gone.At, gone.ParticipantId));
+            if (meetingEvent.Body is ParticipantCame came)
+                Write(new ParticipantJoined(meetingEvent.At, came.Participant.ParticipantId, came.Participant.DisplayName));
+            else if (meetingEvent.Body is ParticipantGone gone)
+                Write(new ParticipantLeft(meetingEvent.At, gone.ParticipantId));
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class MeetingSource(MeetingRegistry meetings, MediaRooms rooms, 
     {
         try
         {
-            var meeting = meetings.Get(meetingId);
+            var meeting = await meetings.GetAsync(meetingId, cancellationToken);
             return await MeetingFeed.OpenAsync(meeting, rooms, clock, logger, cancellationToken);
         }
         catch (RefusedException refused) when (refused.Code is RefusalCode.MeetingNotFound or RefusalCode.MeetingEnded)

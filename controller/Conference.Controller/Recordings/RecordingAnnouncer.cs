@@ -10,35 +10,28 @@ internal sealed partial class RecordingAnnouncer(
     public Task StartAsync(CancellationToken cancellationToken)
     {
         director.Changed += OnChanged;
-        meetings.Created += OnCreated;
+        meetings.Happened += OnHappened;
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
         director.Changed -= OnChanged;
-        meetings.Created -= OnCreated;
+        meetings.Happened -= OnHappened;
         return Task.CompletedTask;
     }
 
     private void OnChanged(object? sender, RecordingInfo recording) => meetings.Find(recording.MeetingId)?.SetRecording(recording);
 
-    private void OnCreated(object? sender, Meeting meeting) => _ = FollowAsync(meeting.Subscribe(), meeting); // logs its own failure
-
-    private async Task FollowAsync(MeetingSubscription subscription, Meeting meeting)
+    private void OnHappened(object? sender, MeetingEvent meetingEvent)
     {
-        using (subscription)
-        {
-            await foreach (var meetingEvent in subscription.Events.ReadAllAsync())
-            {
-                if (meetingEvent is ParticipantGone && meeting.EmptySince is not null)
-                    await StopAsync(meeting);
-            }
-        }
+        if (meetingEvent.Body is ParticipantGone or MeetingEnded && sender is Meeting { EmptySince: not null } meeting)
+            _ = StopAsync(meeting); // logs its own failure
     }
 
     private async Task StopAsync(Meeting meeting)
     {
+        await Task.Yield(); // the ledger waits for whoever it tells
         try
         {
             await director.StopAsync(meeting.Id, CancellationToken.None);

@@ -1,4 +1,6 @@
 using Conference.Controller.Access;
+using Conference.Controller.Access.Roles;
+using Conference.Controller.Api;
 using Conference.Controller.Errors;
 using Conference.Controller.Meetings;
 using Conference.Recorder.Contracts;
@@ -11,38 +13,32 @@ internal static class RecordingEndpoints
     public static void MapRecordings(this IEndpointRouteBuilder api)
     {
         var meetings = api.MapGroup("/meetings/{meeting}").WithTags("Recordings");
-        meetings.MapPost("/recording/start", StartAsync).WithName("startRecording").WithSummary("Starts the meeting's recording.");
-        meetings.MapPost("/recording/stop", StopAsync).WithName("stopRecording").WithSummary("Stops the recording; composing goes on.");
+        meetings.MapPost("/recording/start", StartAsync).WithName("startRecording").WithSummary("Starts the meeting's recording.")
+            .Produces<RecordingView>(StatusCodes.Status201Created);
+        meetings.MapPost("/recording/stop", StopAsync).WithName("stopRecording").WithSummary("Stops the recording; composing goes on.")
+            .Produces<RecordingView>(StatusCodes.Status202Accepted);
         meetings.MapGet("/recordings", List).WithName("listRecordings").WithSummary("Lists a meeting's recordings, newest first.");
         var recordings = api.MapGroup("/recordings/{recording}").WithTags("Recordings");
         recordings.MapGet("/", Get).WithName("getRecording").WithSummary("Shows a recording.");
         recordings.MapGet("/file", GetFile).WithName("getRecordingFile").WithSummary("The finished MP4, with ranges.");
     }
 
-    private static async Task<Created<RecordingView>> StartAsync(
-        string meeting,
-        HttpContext context,
-        MeetingRegistry meetings,
-        IRecordingDirector director,
-        CancellationToken cancellationToken)
+    private static async Task<Answer> StartAsync(
+        string meeting, HttpContext context, MeetingRegistry meetings, IRecordingDirector director, CancellationToken cancellationToken)
     {
-        var recorded = meetings.Get(meeting);
-        context.Caller().RequireIn(recorded.Id);
+        var recorded = await meetings.GetAsync(meeting, cancellationToken);
+        Authority.Require(recorded, context.Caller(), Grants.Record);
         var info = await director.StartAsync(new RecordingRequest(recorded.Id, recorded.Code, recorded.Name), cancellationToken);
-        return TypedResults.Created($"/api/v1/recordings/{info.Id}", RecordingView.Of(info));
+        return Answer.Created($"/api/v1/recordings/{info.Id}", RecordingView.Of(info), RecordingJson.Default.RecordingView);
     }
 
-    private static async Task<Accepted<RecordingView>> StopAsync(
-        string meeting,
-        HttpContext context,
-        MeetingRegistry meetings,
-        IRecordingDirector director,
-        CancellationToken cancellationToken)
+    private static async Task<Answer> StopAsync(
+        string meeting, HttpContext context, MeetingRegistry meetings, IRecordingDirector director, CancellationToken cancellationToken)
     {
-        var recorded = meetings.Get(meeting);
-        context.Caller().RequireIn(recorded.Id);
+        var recorded = await meetings.GetAsync(meeting, cancellationToken);
+        Authority.Require(recorded, context.Caller(), Grants.Record);
         var info = await director.StopAsync(recorded.Id, cancellationToken);
-        return TypedResults.Accepted($"/api/v1/recordings/{info.Id}", RecordingView.Of(info));
+        return Answer.Accepted($"/api/v1/recordings/{info.Id}", RecordingView.Of(info), RecordingJson.Default.RecordingView);
     }
 
     private static Ok<RecordingList> List(string meeting, MeetingRegistry meetings, IRecordingDirector director)

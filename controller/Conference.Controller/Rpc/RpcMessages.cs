@@ -33,6 +33,17 @@ internal static class RpcMessages
         JsonSerializer.Serialize(writer, parameters, type);
     });
 
+    /// <summary>A notification whose parameters <paramref name="writeParameters"/> writes.</summary>
+    public static void WriteNotification(Utf8JsonWriter writer, string method, Action<Utf8JsonWriter> writeParameters)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("jsonrpc", "2.0");
+        writer.WriteString("method", method);
+        writer.WritePropertyName("params");
+        writeParameters(writer);
+        writer.WriteEndObject();
+    }
+
     private static void WriteId(Utf8JsonWriter writer, JsonElement id)
     {
         writer.WritePropertyName("id");

@@ -29,7 +29,10 @@ internal sealed partial class SignalSession(RpcSocket socket, SignalServices ser
             throw new RefusedException(RefusalCode.InvalidParameters, "This connection is authenticated already.");
         var ticket = _challenge.Verify(SignalingModule.Subprotocol, parameters, _services.Tickets);
         var connection = ConnectionKey.Of(ticket);
-        _attachment = _services.Meetings.Get(ticket.MeetingId).Attach(ticket.ParticipantId);
+        var meeting = await _services.Meetings.GetAsync(ticket.MeetingId, cancellationToken);
+        if (meeting.Find(ticket.ParticipantId) is { State: Meetings.ParticipantState.Waiting })
+            throw new RefusedException(RefusalCode.InLobby, "You wait in the lobby: connect again once /events tells that you are admitted.");
+        _attachment = meeting.Attach(ticket, SignalingModule.Path, _peer.Remote?.ToString());
         _place = _services.Connections.Take(connection.ToString(), socket);
         var room = await _services.Rooms.GetAsync(ticket.MeetingId, cancellationToken);
         (_media, var resumed) = room.Attach(connection);

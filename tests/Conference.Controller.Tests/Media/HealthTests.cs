@@ -68,5 +68,5 @@ public sealed class HealthTests(ControllerFixture controller) : IClassFixture<Co
     }
 
     private Task<MeetingHealth> HealthAsync(Joined joined) => Rooms.HealthAsync(
-        controller.Services.GetRequiredService<MeetingRegistry>().Get(joined.MeetingId), CancellationToken.None);
+        controller.Services.GetRequiredService<MeetingRegistry>().Find(joined.MeetingId)!, CancellationToken.None);
 }

@@ -1,5 +1,9 @@
 using System.Net.Http.Json;
+using System.Text.Json;
+using Conference.Controller.Access.ApiKeys;
+using Conference.Controller.Api;
 using Conference.Controller.Hosting;
+using Conference.Controller.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -20,6 +24,12 @@ public sealed class ControllerFixture : IAsyncLifetime
 
     public HttpClient Http { get; private set; } = new();
 
+    /// <summary>The API key of the tenant <c>default</c>, which a first start makes.</summary>
+    public TestKey Key { get; private set; } = new(string.Empty, string.Empty);
+
+    /// <summary>An API key of another tenant.</summary>
+    public TestKey Stranger { get; private set; } = new(string.Empty, string.Empty);
+
     public IServiceProvider Services => _app!.Services;
 
     public async Task InitializeAsync()
@@ -27,11 +37,20 @@ public sealed class ControllerFixture : IAsyncLifetime
         var database = await PostgresServer.AcquireAsync();
         _app = ControllerHost.Build([
             "--Listen:HttpPort=0", "--Listen:HttpsPort=", $"--DataFolder={_dataFolder}", $"--Storage:ConnectionString={database}",
-            "--Media:WorkerCount=2", "--Media:BasePort=0", "--Serilog:MinimumLevel:Default=Warning", .. MoreArguments]);
+            "--Media:WorkerCount=2", "--Media:BasePort=0",
+            "--Serilog:MinimumLevel:Default=Warning",
+            // All tests come from one address; what the limits do has tests of its own.
+            "--Limits:CallsPerAddress:Count=100000", "--Limits:CallsPerAddress:Burst=100000", "--Limits:CallsPerKey:Burst=100000",
+            "--Limits:MeetingsPerAddress:Count=100000", "--Limits:MeetingsPerTenant:Count=100000", "--Limits:JoinsPerAddress:Count=100000",
+            "--Limits:JoinsPerTenant:Count=100000",
+            .. MoreArguments]);
         await _app.StartAsync();
         var addresses = _app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
         Address = new Uri(addresses.First());
         Http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
+        using var file = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_dataFolder, "api-key.json")));
+        Key = new TestKey(file.RootElement.Text("id"), file.RootElement.Text("secret"));
+        Stranger = await MakeStrangerAsync();
     }
 
     public async Task DisposeAsync()
@@ -41,6 +60,17 @@ public sealed class ControllerFixture : IAsyncLifetime
         await _app.DisposeAsync();
         await PostgresServer.ReleaseAsync();
         Directory.Delete(_dataFolder, recursive: true);
+    }
+
+    private async Task<TestKey> MakeStrangerAsync()
+    {
+        const string Tenant = "others";
+        await Services.GetRequiredService<Database>().ExecuteAsync(
+            "INSERT INTO tenant (id, name) VALUES (@Tenant, 'Others')", new { Tenant }, CancellationToken.None);
+        var answer = await Services.GetRequiredService<ApiKeyChanges>().CreateAsync(
+            Operation.BySystem(Tenant), "Theirs", [KeyScope.Api, KeyScope.Join], null, CancellationToken.None);
+        using var made = JsonDocument.Parse(answer.Body);
+        return new TestKey(made.RootElement.Text("kid"), made.RootElement.Text("secret"));
     }
 
     /// <summary>Creates a meeting and answers its code.</summary>

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using Conference.Controller.Errors;
+
+namespace Conference.Controller.Api;
+
+/// <summary>JSON Merge Patch (RFC 7396): what the patch names is replaced, null takes it away, and objects are merged.</summary>
+internal static class MergePatch
+{
+    /// <exception cref="RefusedException">The result is not a <typeparamref name="T"/>.</exception>
+    public static T Apply<T>(T target, JsonObject patch, JsonTypeInfo<T> type)
+        where T : class
+    {
+        var merged = Merge(JsonSerializer.SerializeToNode(target, type), patch);
+        try
+        {
+            return merged.Deserialize(type)!;
+        }
+        catch (JsonException exception)
+        {
+            throw new RefusedException(RefusalCode.InvalidBody, $"At {exception.Path ?? "$"}: {exception.Message}", exception);
+        }
+    }
+
+    private static JsonObject Merge(JsonNode? target, JsonObject patch)
+    {
+        var merged = target as JsonObject ?? [];
+        foreach (var (name, value) in patch)
+        {
+            if (value is null)
+                merged.Remove(name);
+            else
+                merged[name] = value is JsonObject inner ? Merge(merged[name], inner) : value.DeepClone();
+        }
+
+        return merged;
+    }
+}

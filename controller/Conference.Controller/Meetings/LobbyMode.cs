@@ -1,0 +1,13 @@
+namespace Conference.Controller.Meetings;
+
+/// <summary>Who waits until somebody lets them in.</summary>
+internal enum LobbyMode
+{
+    Off,
+
+    /// <summary>Those who come without a join token.</summary>
+    Guests,
+
+    /// <summary>All but hosts and co-hosts.</summary>
+    Everyone,
+}

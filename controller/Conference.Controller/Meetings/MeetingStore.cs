@@ -1,0 +1,99 @@
+using Conference.Controller.Api;
+using Conference.Controller.Meetings.Rows;
+using Conference.Controller.Storage;
+
+namespace Conference.Controller.Meetings;
+
+/// <summary>Reads meetings from the database.</summary>
+internal sealed class MeetingStore(Database database)
+{
+    private const string Here = "('waiting', 'joining', 'present')";
+
+    public Task<string?> FindIdAsync(string idOrCode, CancellationToken cancellationToken) => database.FindAsync<string>(
+        "SELECT id FROM meeting WHERE id = @key OR code = @key LIMIT 1", new { key = idOrCode.ToLowerInvariant() }, cancellationToken);
+
+    public async Task<StoredMeeting?> LoadAsync(string id, CancellationToken cancellationToken)
+    {
+        var meetings = await database.RowsAsync<MeetingRow>("WHERE t.id = @id", new { id }, cancellationToken);
+        if (meetings.Count == 0)
+            return null;
+        var participants = await database.RowsAsync<ParticipantRow>(
+            $"""
+            WHERE t.meeting_id = @id
+              AND (t.state IN {Here} OR t.user_id NOT LIKE 'guest:%' OR (t.state = 'lost' AND t.left_at > now() - @window))
+            ORDER BY t.joined_at
+            """,
+            new { id, window = Meeting.ReplayWindow },
+            cancellationToken);
+        var bans = await database.RowsAsync<BanRow>("WHERE t.meeting_id = @id AND t.lifted_at IS NULL", new { id }, cancellationToken);
+        var sequence = await database.QueryAsync<long>(
+            "SELECT coalesce(max(sequence), 0) FROM outbox_event WHERE meeting_id = @id", new { id }, cancellationToken);
+        return new StoredMeeting(meetings[0], participants, bans, sequence[0]);
+    }
+
+    /// <summary>The meetings in which somebody was when they were last written.</summary>
+    public Task<IReadOnlyList<string>> ListPeopledAsync(CancellationToken cancellationToken) => database.QueryAsync<string>(
+        $"SELECT DISTINCT p.meeting_id FROM participant p JOIN meeting m ON m.id = p.meeting_id WHERE p.state IN {Here} AND m.status = 'open'",
+        null,
+        cancellationToken);
+
+    /// <summary>Instant meetings that are open although nobody has been in them since a time; a few of them.</summary>
+    public Task<IReadOnlyList<string>> ListDesertedAsync(DateTimeOffset since, CancellationToken cancellationToken) => database.QueryAsync<string>(
+        $"""
+        SELECT m.id FROM meeting m
+        WHERE m.status = 'open' AND m.kind = 'instant' AND m.updated_at < @since
+          AND NOT EXISTS (SELECT 1 FROM participant p WHERE p.meeting_id = m.id AND (p.state IN {Here} OR p.left_at >= @since))
+        LIMIT 100
+        """,
+        new { since },
+        cancellationToken);
+
+    /// <summary>A tenant's meetings, newest first.</summary>
+    public async Task<(List<MeetingRow> Items, string? NextCursor)> ListAsync(
+        string tenantId, MeetingStatus? status, Page page, CancellationToken cancellationToken)
+    {
+        List<MeetingRow> items = [.. await database.RowsAsync<MeetingRow>(
+            """
+            WHERE t.tenant_id = @tenantId AND (@status IS NULL OR t.status = @status) AND (@after IS NULL OR t.id < @after)
+            ORDER BY t.id DESC LIMIT @limit
+            """,
+            new { tenantId, status = status is { } wanted ? Words.Of(wanted) : null, after = page.After, limit = page.Limit + 1 },
+            cancellationToken)];
+        return (items, page.Next(items, meeting => meeting.Id));
+    }
+
+    /// <summary>Everybody who has been in a meeting, in the order in which they first came.</summary>
+    public async Task<(List<ParticipantRow> Items, string? NextCursor)> ListParticipantsAsync(
+        string meetingId, ParticipantState? state, Page page, CancellationToken cancellationToken)
+    {
+        List<ParticipantRow> items = [.. await database.RowsAsync<ParticipantRow>(
+            """
+            WHERE t.meeting_id = @meetingId AND (@state IS NULL OR t.state = @state) AND (@after IS NULL OR t.id > @after)
+            ORDER BY t.id LIMIT @limit
+            """,
+            new { meetingId, state = state is { } wanted ? Words.Of(wanted) : null, after = page.After, limit = page.Limit + 1 },
+            cancellationToken)];
+        return (items, page.Next(items, participant => participant.Id));
+    }
+
+    public async Task<ParticipantRow?> FindParticipantAsync(string meetingId, string id, CancellationToken cancellationToken)
+    {
+        var rows = await database.RowsAsync<ParticipantRow>("WHERE t.meeting_id = @meetingId AND t.id = @id", new { meetingId, id }, cancellationToken);
+        return rows.Count == 0 ? null : rows[0];
+    }
+
+    /// <summary>What was done in a tenant or in one of its meetings, newest first.</summary>
+    public async Task<(List<AuditRow> Items, string? NextCursor)> ListAuditAsync(
+        string tenantId, string? meetingId, string? action, Page page, CancellationToken cancellationToken)
+    {
+        List<AuditRow> items = [.. await database.RowsAsync<AuditRow>(
+            """
+            WHERE t.tenant_id = @tenantId AND (@meetingId IS NULL OR t.meeting_id = @meetingId)
+              AND (@action IS NULL OR t.action = @action) AND (@after IS NULL OR t.id < @after)
+            ORDER BY t.id DESC LIMIT @limit
+            """,
+            new { tenantId, meetingId, action, after = page.After, limit = page.Limit + 1 },
+            cancellationToken)];
+        return (items, page.Next(items, audit => audit.Id));
+    }
+}

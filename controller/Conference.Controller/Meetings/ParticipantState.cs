@@ -1,0 +1,27 @@
+namespace Conference.Controller.Meetings;
+
+internal enum ParticipantState
+{
+    /// <summary>In the lobby.</summary>
+    Waiting,
+
+    /// <summary>Let in, and not connected yet: others do not see them.</summary>
+    Joining,
+
+    Present,
+    Left,
+
+    /// <summary>No connection for longer than the grace period.</summary>
+    Lost,
+
+    /// <summary>Turned away from the lobby.</summary>
+    Denied,
+
+    /// <summary>Sent out by a host.</summary>
+    Removed,
+
+    Banned,
+
+    /// <summary>Still there when the meeting ended.</summary>
+    Ended,
+}
