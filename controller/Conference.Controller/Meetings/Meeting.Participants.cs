@@ -203,7 +203,7 @@ internal sealed partial class Meeting
         }
         catch (MeetingUnloadedException)
         {
-            // Only a meeting without anybody is let go of.
+            // The process ends: after the next start they have as long again to come back.
         }
     }
 
@@ -213,8 +213,16 @@ internal sealed partial class Meeting
 
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref _disposed, 1) == 0)
+            if (Interlocked.Exchange(ref _disposed, 1) == 1)
+                return;
+            try
+            {
                 meeting.Detach(connection);
+            }
+            catch (MeetingUnloadedException)
+            {
+                // The process ends, or everybody has left: nobody is to be told.
+            }
         }
     }
 }

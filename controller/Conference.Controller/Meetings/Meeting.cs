@@ -158,6 +158,18 @@ internal sealed partial class Meeting
         }
     }
 
+    /// <summary>Stops what runs by itself, since the process ends: nothing changes the meeting any more.</summary>
+    public void Halt()
+    {
+        lock (_lock)
+        {
+            _unloaded = true;
+            foreach (var participant in _participants.Values)
+                participant.StopGrace();
+            CompleteSubscriptions();
+        }
+    }
+
     internal void RequireOpen()
     {
         if (Status == MeetingStatus.Ended)
