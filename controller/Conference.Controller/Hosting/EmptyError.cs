@@ -11,6 +11,8 @@ internal static class EmptyError
             ProblemWriter.WriteAsync(context, RefusalCode.NotFound, $"There is nothing at {context.Request.Path}."),
         StatusCodes.Status405MethodNotAllowed =>
             ProblemWriter.WriteAsync(context, RefusalCode.MethodNotAllowed, $"{context.Request.Path} does not take {context.Request.Method}."),
+        StatusCodes.Status408RequestTimeout =>
+            ProblemWriter.WriteAsync(context, RefusalCode.BodyTooSlow, "The body came too slowly."),
         StatusCodes.Status413PayloadTooLarge =>
             ProblemWriter.WriteAsync(context, RefusalCode.BodyTooLarge, "The body is larger than 64 KiB."),
         StatusCodes.Status415UnsupportedMediaType =>
