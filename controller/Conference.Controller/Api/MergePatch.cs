@@ -10,16 +10,24 @@ internal static class MergePatch
 {
     /// <exception cref="RefusedException">The result is not a <typeparamref name="T"/>.</exception>
     public static T Apply<T>(T target, JsonObject patch, JsonTypeInfo<T> type)
-        where T : class
+        where T : class => Read(() => Merge(JsonSerializer.SerializeToNode(target, type), patch).Deserialize(type)!);
+
+    /// <summary>Reads of a body that was taken as it is, whose values nobody has looked at yet.</summary>
+    /// <exception cref="RefusedException">A value does not fit, or is no Unicode text.</exception>
+    public static T Read<T>(Func<T> read)
     {
-        var merged = Merge(JsonSerializer.SerializeToNode(target, type), patch);
         try
         {
-            return merged.Deserialize(type)!;
+            return read();
         }
         catch (JsonException exception)
         {
             throw new RefusedException(RefusalCode.InvalidBody, $"At {exception.Path ?? "$"}: {exception.Message}", exception);
+        }
+        catch (InvalidOperationException exception)
+        {
+            // A node is decoded when it is read, and says so like this when it holds a lone surrogate or bytes that are no UTF-8.
+            throw new RefusedException(RefusalCode.InvalidBody, $"A text in the body is no Unicode: {exception.Message}", exception);
         }
     }
 

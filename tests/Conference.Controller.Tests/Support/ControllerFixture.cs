@@ -30,6 +30,8 @@ public sealed class ControllerFixture : IAsyncLifetime
     /// <summary>An API key of another tenant.</summary>
     public TestKey Stranger { get; private set; } = new(string.Empty, string.Empty);
 
+    internal Database Database => Services.GetRequiredService<Database>();
+
     public IServiceProvider Services => _app!.Services;
 
     public async Task InitializeAsync()

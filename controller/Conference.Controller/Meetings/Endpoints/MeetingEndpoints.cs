@@ -46,7 +46,7 @@ internal static class MeetingEndpoints
         if (operation.Caller.Kind == CallerKind.Participant || (operation.Caller.Kind == CallerKind.Guest && !options.Value.GuestsCreate))
             throw new RefusedException(RefusalCode.NotAuthenticated, "Creating a meeting needs an API key's token or an account's session.");
         await limits.MeetingAsync(operation.Caller, cancellationToken);
-        var passcodeHash = TakePasscode(body);
+        var passcodeHash = MergePatch.Read(() => TakePasscode(body));
         var details = MergePatch.Apply(new MeetingDetails { Settings = new MeetingSettings() }, body, MeetingJson.Default.MeetingDetails).Checked();
         return await meetings.CreateAsync(operation, details, passcodeHash, Created, cancellationToken);
 
