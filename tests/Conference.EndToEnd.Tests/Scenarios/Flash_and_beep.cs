@@ -47,7 +47,7 @@ public sealed class Flash_and_beep(ITestOutputHelper output)
 
     private async Task<Movie> RecordAsync(InProcessServer server, CancellationToken cancellationToken)
     {
-        var meeting = server.Meetings.Create("Flash and beep");
+        var meeting = await server.OpenMeetingAsync("Flash and beep", cancellationToken);
         var room = await server.Rooms.GetAsync(meeting.Id, cancellationToken);
         await using var flashing = await RtpSender.JoinAsync(meeting, room, "Flash", FlashAndBeep, cancellationToken);
         await using var neighbour = await RtpSender.JoinAsync(meeting, room, "Neighbour", Neighbour, cancellationToken);

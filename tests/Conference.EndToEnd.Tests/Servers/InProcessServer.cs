@@ -1,3 +1,5 @@
+using Conference.Controller.Access;
+using Conference.Controller.Api;
 using Conference.Controller.Hosting;
 using Conference.Controller.Media;
 using Conference.Controller.Meetings;
@@ -29,6 +31,9 @@ internal sealed class InProcessServer : IAsyncDisposable
         await server._app.StartAsync();
         return server;
     }
+
+    public Task<Meeting> OpenMeetingAsync(string name, CancellationToken cancellationToken) => Meetings.CreateAsync(
+        Operation.BySystem(Caller.DefaultTenant), new MeetingDetails(name), passcodeHash: null, meeting => meeting, cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

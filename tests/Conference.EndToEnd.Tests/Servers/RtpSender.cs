@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Conference.Controller.Access;
+using Conference.Controller.Api;
 using Conference.Controller.Media;
 using Conference.Controller.Meetings;
 using Conference.Mediasoup;
@@ -28,8 +30,11 @@ internal sealed class RtpSender : IAsyncDisposable
     /// <param name="graph">An lavfi graph with the outputs out0 (video) and out1 (audio).</param>
     public static async Task<RtpSender> JoinAsync(Meeting meeting, MediaRoom room, string name, string graph, CancellationToken cancellationToken)
     {
-        var participantId = meeting.Join(name);
-        var attachment = meeting.Attach(participantId);
+        var entrance = new Entrance(name, KeyThumbprint: name);
+        var participantId = await meeting.ChangeAsync(
+            Operation.BySystem(meeting.TenantId), change => meeting.Enter(change, entrance).Id);
+        var ticket = new Ticket(meeting.TenantId, meeting.Id, participantId, entrance.KeyThumbprint, DateTimeOffset.MaxValue);
+        var attachment = meeting.Attach(ticket, "/signal", address: null);
         var video = await OpenAsync(room, cancellationToken);
         var audio = await OpenAsync(room, cancellationToken);
         var process = Start(name, graph, video, audio);

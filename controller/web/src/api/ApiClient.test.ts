@@ -2,27 +2,27 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DeviceKey } from '../access/DeviceKey';
+import { fromBase64Url } from '../access/base64url';
+import { aMeeting } from '../testing/samples';
 import { ApiClient } from './ApiClient';
 import { ApiError, UnexpectedAnswerError, UnreachableError } from './errors';
+import { ParticipantApi } from './ParticipantApi';
 
-const meeting = {
-  id: 'm1',
-  code: 'abc-defg-hij',
-  name: null,
-  status: 'open',
-  createdAt: '2026-01-01T00:00:00Z',
-  participantCount: 0,
-  recording: null,
-};
+const meeting = aMeeting();
 
 describe('The REST client', () => {
   let server: Server;
   let api: ApiClient;
+  let self: ParticipantApi;
   let seen: { request: IncomingMessage; body: string } | undefined;
   let respond: (response: ServerResponse) => void;
 
+  const claims = () => {
+    const [, payload] = String(seen?.request.headers.dpop).split('.');
+    return JSON.parse(new TextDecoder().decode(fromBase64Url(payload ?? ''))) as Record<string, unknown>;
+  };
   const answer = (status: number, body: unknown, type = 'application/json') => {
     respond = (response) => {
       response.writeHead(status, { 'Content-Type': type });
@@ -39,48 +39,74 @@ describe('The REST client', () => {
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     api = new ApiClient(`http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`);
+    vi.stubGlobal('location', { href: api.http.base });
+    self = new ParticipantApi(api.http, 'm1', { ticket: 'ticket', key: await DeviceKey.create() });
   });
 
   afterEach(() => {
     server.closeAllConnections();
     server.close();
+    self.close();
+    vi.unstubAllGlobals();
   });
 
   it('creates a meeting without a name by leaving the name out', async () => {
-    answer(201, meeting);
-    await expect(api.createMeeting('')).resolves.toMatchObject({ code: 'abc-defg-hij' });
+    answer(201, { ...meeting, hostToken: 'h' });
+    await expect(api.createMeeting('')).resolves.toMatchObject({ code: 'abc-defg-hij', hostToken: 'h' });
     expect(seen?.request.method).toBe('POST');
     expect(seen?.body).toBe('{}');
   });
 
-  it('presents the ticket of the participant with a proof of its device for this call', async () => {
+  it('presents the ticket of the participant with the proof of their device', async () => {
     answer(204, '');
-    const key = await DeviceKey.create();
-    await api.leave('m1', { ticket: 'ticket', key });
+    await self.leave();
     expect(seen?.request.headers.authorization).toBe('DPoP ticket');
     expect(seen?.request.url).toBe('/api/v1/meetings/m1/leave');
-    const [header, claims] = parts(seen?.request.headers.dpop);
-    expect(header).toEqual({ typ: 'dpop+jwt', alg: 'ES256', jwk: key.publicKey });
-    expect(claims).toMatchObject({
-      htm: 'POST',
-      htu: expect.stringMatching(/^http:.*\/api\/v1\/meetings\/m1\/leave$/) as string,
-    });
+    expect(claims()).toMatchObject({ htm: 'POST', htu: `${api.http.base}/meetings/m1/leave` });
   });
 
-  it('sends a proof that is ready, and makes another one for each call', async () => {
+  it('says farewell with a proof that was made before', async () => {
     answer(204, '');
-    const by = { ticket: 'ticket', key: await DeviceKey.create() };
-    const ready = await api.proveLeave('m1', by);
-    await api.leave('m1', by, ready);
-    expect(seen?.request.headers.dpop).toBe(ready);
-    await api.leave('m1', by);
-    expect(seen?.request.headers.dpop).not.toBe(ready);
+    await vi.waitFor(() => {
+      self.leaveAtOnce();
+      expect(seen?.request.url).toBe('/api/v1/meetings/m1/leave');
+    });
+    expect(claims()).toMatchObject({ htm: 'POST' });
+  });
+
+  it('writes again under the same key and with a fresh proof when the answer was lost', async () => {
+    const keys: unknown[] = [];
+    const proofs: unknown[] = [];
+    respond = (response) => {
+      keys.push(seen?.request.headers['idempotency-key']);
+      proofs.push(claims().jti);
+      if (keys.length < 3) response.destroy();
+      else response.writeHead(204).end();
+    };
+    await self.setLocked(true);
+    expect(keys).toHaveLength(3);
+    expect(new Set(keys).size).toBe(1);
+    expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(new Set(proofs).size).toBe(3);
+  });
+
+  it('sends no key with what changes nothing', async () => {
+    answer(200, meeting);
+    await api.getMeeting('x');
+    expect(seen?.request.headers).not.toHaveProperty('idempotency-key');
+  });
+
+  it('tells for how long to wait', async () => {
+    respond = (response) => {
+      response.writeHead(429, { 'Content-Type': 'application/problem+json', 'Retry-After': '17' });
+      response.end(JSON.stringify({ code: 'rate_limited' }));
+    };
+    await expect(api.getMeeting('x')).rejects.toMatchObject({ code: 'rate_limited', retryAfterSeconds: 17 });
   });
 
   it('reads a problem as its stable code and its detail', async () => {
     answer(503, { code: 'ffmpeg_missing', title: 'x', detail: 'Install ffmpeg.' }, 'application/problem+json');
-    const by = { ticket: 't', key: await DeviceKey.create() };
-    const error = await api.startRecording('m1', by).catch((caught: unknown) => caught);
+    const error = await self.startRecording().catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({ status: 503, code: 'ffmpeg_missing', message: 'Install ffmpeg.' });
   });
@@ -119,10 +145,3 @@ describe('The REST client', () => {
     expect(api.recordingFileUrl('r 1', true)).toMatch(/\/recordings\/r%201\/file\?download=true$/);
   });
 });
-
-function parts(proof: unknown): unknown[] {
-  return String(proof)
-    .split('.')
-    .slice(0, 2)
-    .map((part) => JSON.parse(Buffer.from(part, 'base64url').toString()) as unknown);
-}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { RpcError } from '../rpc/errors';
 import { ApiError, UnexpectedAnswerError, UnreachableError } from './errors';
 import { explain } from './explain';
 
@@ -15,6 +16,16 @@ describe('An explanation', () => {
 
   it('of a code newer than this client shows the detail', () => {
     expect(explain(new ApiError(429, 'too_many', 'Wait a minute.')).text).toBe('Wait a minute.');
+  });
+
+  it('of a limit says when to come back', () => {
+    expect(explain(new ApiError(429, 'rate_limited', '', 42)).text).toBe('Try again in 42 seconds.');
+    expect(explain(new ApiError(429, 'rate_limited', '', 150)).text).toBe('Try again in 3 minutes.');
+    expect(explain(new ApiError(429, 'rate_limited', '')).text).toBe('Try again in a moment.');
+  });
+
+  it('is the same for a refusal on a socket', () => {
+    expect(explain(new RpcError(-32000, 'x', 'not_granted'))).toEqual(explain(new ApiError(403, 'not_granted', 'x')));
   });
 
   it('always has a title and a text', () => {

@@ -1,3 +1,4 @@
+import { RpcError } from '../rpc/errors';
 import { ApiError, UnexpectedAnswerError, UnreachableError } from './errors';
 
 /** What went wrong, for people: a short title, and a text that ends with the way out. */
@@ -5,6 +6,12 @@ export interface Explanation {
   title: string;
   text: string;
 }
+
+const joinAgain: Explanation = { title: 'Your admission is not valid', text: 'Join the meeting again.' };
+const newInvitation: Explanation = {
+  title: 'This invitation is not valid',
+  text: 'Ask the one who invited you for a new link.',
+};
 
 const byCode: Readonly<Record<string, Explanation>> = {
   meeting_not_found: {
@@ -15,23 +22,61 @@ const byCode: Readonly<Record<string, Explanation>> = {
     title: 'This meeting has ended',
     text: 'Nobody can join it any more, but its recordings stay available. Start a new meeting to go on talking.',
   },
+  meeting_locked: {
+    title: 'This meeting is locked',
+    text: 'A host lets nobody else in at the moment. Ask them to unlock it, then try again.',
+  },
+  meeting_full: { title: 'This meeting is full', text: 'All places are taken. Try again when somebody has left.' },
+  token_required: {
+    title: 'This meeting is by invitation',
+    text: 'It takes nobody without a personal link. Come by the application or the mail that invited you.',
+  },
+  passcode_required: { title: 'This meeting has a passcode', text: 'Ask the one who invited you for it.' },
+  passcode_wrong: { title: 'That is not the passcode', text: 'Check it with the one who invited you.' },
+  banned: { title: 'You cannot join this meeting', text: 'A host has banned you from it.' },
+  participant_left: { title: 'They are no longer in the meeting', text: 'They have left meanwhile.' },
+  participant_not_found: { title: 'They are no longer in the meeting', text: 'They have left meanwhile.' },
+  not_in_lobby: { title: 'They no longer wait', text: 'Somebody else has answered them, or they have left.' },
+  screen_share_taken: {
+    title: 'Somebody else shares their screen',
+    text: 'One at a time may here: ask them to stop, or wait until they have.',
+  },
+  not_granted: { title: 'You may not do that here', text: 'A host of the meeting can allow it.' },
+  storage_unavailable: {
+    title: 'The server cannot save anything at the moment',
+    text: 'The meeting goes on. Try again in a moment.',
+  },
   recording_not_found: { title: 'There is no such recording', text: 'It may have been deleted.' },
   recording_not_ready: { title: 'The recording is not ready yet', text: 'It is still being composed. Try again soon.' },
   already_recording: { title: 'Already recording', text: 'Somebody else has just started the recording.' },
   not_recording: { title: 'Nothing is being recorded', text: 'The recording has already been stopped.' },
   ticket_expired: { title: 'Your admission has expired', text: 'Join the meeting again.' },
-  ticket_invalid: { title: 'Your admission is not valid', text: 'Join the meeting again.' },
-  ticket_missing: { title: 'Your admission is not valid', text: 'Join the meeting again.' },
+  ticket_invalid: joinAgain,
+  ticket_missing: joinAgain,
+  proof_missing: joinAgain,
+  proof_invalid: {
+    title: 'Your admission is not valid',
+    text: 'Check the clock of this device, then join the meeting again.',
+  },
   ticket_wrong_meeting: { title: 'Your admission is for another meeting', text: 'Join this meeting first.' },
+  token_invalid: newInvitation,
+  token_revoked: newInvitation,
+  token_scope: newInvitation,
+  token_expired: { title: 'This invitation has expired', text: 'Ask the one who invited you for a new link.' },
+  token_not_yet_valid: { title: 'This invitation is not valid yet', text: 'Try again in a moment.' },
+  token_wrong_meeting: { title: 'This invitation is for another meeting', text: 'Open the link that came with it.' },
 };
 
-/** Codes whose `detail` says what the person who runs the server can do: title from here, text from the server. */
+/** Codes whose `detail` says what to do: title from here, text from the server. */
 const titles: Readonly<Record<string, string>> = {
+  meeting_not_started: 'This meeting has not begun yet',
   ffmpeg_missing: 'This server cannot record',
   ffmpeg_too_old: 'This server cannot record',
   storage_unwritable: 'This server cannot record',
   media_unavailable: 'The media server is restarting',
   invalid_body: 'The server did not accept this',
+  file_too_large: 'This file is too large',
+  file_type_not_allowed: 'Files of this kind are not allowed here',
 };
 
 export function explain(error: unknown): Explanation {
@@ -41,10 +86,27 @@ export function explain(error: unknown): Explanation {
       text: 'Check your internet connection. If it works, the server may be restarting: try again in a moment.',
     };
   }
-  if (error instanceof ApiError) {
-    const known = byCode[error.code];
-    return known ?? { title: titles[error.code] ?? 'That did not work', text: error.message };
-  }
+  if (error instanceof ApiError) return refusal(error.code, error.message, error.retryAfterSeconds);
+  if (error instanceof RpcError) return refusal(error.reason, error.message, null);
   if (error instanceof UnexpectedAnswerError) return { title: 'This page is out of date', text: error.message };
   return { title: 'Something went wrong', text: error instanceof Error ? error.message : String(error) };
+}
+
+/** In one sentence or two, for a notice. */
+export function explainBriefly(error: unknown): string {
+  const { title, text } = explain(error);
+  return `${title}. ${text}`;
+}
+
+function refusal(code: string, message: string, retryAfterSeconds: number | null): Explanation {
+  if (code === 'rate_limited') {
+    const when = retryAfterSeconds === null ? 'in a moment' : `in ${inWords(retryAfterSeconds)}`;
+    return { title: 'That was too often', text: `Try again ${when}.` };
+  }
+  return byCode[code] ?? { title: titles[code] ?? 'That did not work', text: message };
+}
+
+function inWords(seconds: number): string {
+  if (seconds < 90) return seconds === 1 ? '1 second' : `${seconds} seconds`;
+  return `${Math.ceil(seconds / 60)} minutes`;
 }

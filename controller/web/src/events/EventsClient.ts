@@ -1,22 +1,24 @@
 import * as v from 'valibot';
 import { report } from '../lib/report';
 import type { EndReason } from '../rpc/closeCodes';
+import { UnexpectedRpcResultError } from '../rpc/errors';
 import { RpcConnection, type ConnectionPhase, type Credentials } from '../rpc/RpcConnection';
-import { EventSequence } from './EventSequence';
-import { EventEnvelope, EventsSession, MeetingEvent, meetingEventTypes } from './schemas';
+import { EventEnvelope, EventsOpening, MeetingEvent, meetingEventTypes, type EventsState } from './schemas';
 
 export interface EventsEvents {
-  authenticated: (session: EventsSession) => void;
-  happened: (event: MeetingEvent) => void;
+  /** The whole state; after a resumed connection nothing is said, because nothing was lost. */
+  synchronised: (state: EventsState) => void;
+  happened: (event: MeetingEvent, at: string) => void;
   phaseChanged: (phase: ConnectionPhase) => void;
   ended: (reason: EndReason, wasConnected: boolean) => void;
 }
 
-/** The `/events` endpoint: people and notices, in the order of their numbers. */
+/** The `/events` endpoint: people and notices, each exactly once and in the order of their numbers. */
 export class EventsClient {
-  private readonly connection: RpcConnection<EventsSession>;
+  private readonly connection: RpcConnection<EventsOpening>;
   private readonly events: EventsEvents;
-  private readonly sequence = new EventSequence();
+  /** The number of the last event that was applied; undefined before the first state. */
+  private last: number | undefined;
 
   constructor(url: string, credentials: Credentials, events: EventsEvents) {
     this.events = events;
@@ -24,10 +26,12 @@ export class EventsClient {
       url,
       credentials,
       subprotocol: 'conference.events.v1',
-      readSession: (result) => v.parse(EventsSession, result),
-      authenticated: (session) => {
-        this.sequence.restart(session.sequence);
-        events.authenticated(session);
+      sessionParams: () => (this.last === undefined ? {} : { after: this.last }),
+      readSession: (result) => v.parse(EventsOpening, result),
+      authenticated: (opening) => {
+        if (opening.resumed) return;
+        this.last = opening.sequence;
+        events.synchronised(opening);
       },
       notified: (method, params) => {
         if (method === 'event') this.receive(params);
@@ -49,21 +53,33 @@ export class EventsClient {
     this.connection.close();
   }
 
+  /** Fetches the whole state on a fresh connection: what this person may see has changed. */
+  startOver(): void {
+    this.last = undefined;
+    this.connection.renew();
+  }
+
+  async call<T>(method: string, params: object, schema: v.GenericSchema<unknown, T>): Promise<T> {
+    const parsed = v.safeParse(schema, await this.connection.request(method, params));
+    if (!parsed.success) throw new UnexpectedRpcResultError(method, v.flatten(parsed.issues));
+    return parsed.output;
+  }
+
   private receive(params: unknown): void {
     const envelope = v.safeParse(EventEnvelope, params);
     if (!envelope.success) {
-      report('An event without number or type was ignored.', v.flatten(envelope.issues));
+      report('An event without a type was ignored.', v.flatten(envelope.issues));
       return;
     }
-    const { sequence, type } = envelope.output;
-    const order = this.sequence.take(sequence);
-    if (order === 'gap') {
-      report(`Events before number ${sequence} are missing: the state is fetched anew.`);
-      this.connection.renew();
-    } else if (order === 'next' && meetingEventTypes.has(type)) {
-      const event = v.safeParse(MeetingEvent, envelope.output);
-      if (event.success) this.events.happened(event.output);
-      else report(`The event "${type}" is not understood.`, v.flatten(event.issues));
+    const { sequence, type, at } = envelope.output;
+    // Numbers are missing where an event was for others; one that is not larger has been applied already.
+    if (sequence !== undefined) {
+      if (sequence <= (this.last ?? 0)) return;
+      this.last = sequence;
     }
+    if (!meetingEventTypes.has(type)) return;
+    const event = v.safeParse(MeetingEvent, envelope.output);
+    if (event.success) this.events.happened(event.output, at);
+    else report(`The event "${type}" is not understood.`, v.flatten(event.issues));
   }
 }

@@ -19,6 +19,11 @@ export function formatDate(timestamp: string | number): string {
   return new Date(timestamp).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'short' });
 }
 
+/** The time of day: "14:05" */
+export function formatTime(timestamp: string): string {
+  return new Date(timestamp).toLocaleTimeString('en', { hour: '2-digit', minute: '2-digit', hour12: false });
+}
+
 /** At most two letters: "Ada Lovelace" -> "AL", "張偉" -> "張" */
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/);

@@ -1,7 +1,9 @@
 import { report } from '../lib/report';
+import type { Source } from '../signal/schemas';
 import { Store } from '../store/Store';
 import type { DeviceKind } from './deviceProblem';
 import { LocalDevice } from './LocalDevice';
+import { LocalScreen } from './LocalScreen';
 import { mediaDevices } from './mediaDevices';
 import { loadDevicePreferences, saveDevicePreferences } from './preferences';
 
@@ -14,6 +16,7 @@ export interface DeviceChoices {
 export class LocalMedia {
   readonly camera: LocalDevice;
   readonly microphone: LocalDevice;
+  readonly screen = new LocalScreen();
   readonly choices = new Store<DeviceChoices>({ camera: [], microphone: [] });
   /** Muting keeps the microphone open, so that the first word after it is not lost. */
   readonly muted = new Store(false);
@@ -45,6 +48,48 @@ export class LocalMedia {
     for (const unsubscribe of this.subscriptions.splice(0)) unsubscribe();
     this.camera.turnOff();
     this.microphone.turnOff();
+    this.screen.stop();
+  }
+
+  /** Tells when anything changes about what is to be sent. Returns how to stop. */
+  subscribe(changed: () => void): () => void {
+    const stores = [this.camera.store, this.microphone.store, this.muted, this.screen.store];
+    const unsubscribers = stores.map((store) => store.subscribe(changed));
+    return () => unsubscribers.forEach((unsubscribe) => unsubscribe());
+  }
+
+  /** What is to be sent from a source now, if anything. */
+  trackOf(source: Source): MediaStreamTrack | null {
+    switch (source) {
+      case 'camera':
+      case 'microphone': {
+        const { status, track } = this.device(source).store.get();
+        return status === 'on' ? track : null;
+      }
+      case 'screen':
+        return this.screen.store.get().video;
+      case 'screenAudio':
+        return this.screen.store.get().audio;
+    }
+  }
+
+  /**
+   * The meeting does not take a source any more: it follows, so that nobody believes to be seen or heard. What the person wishes for
+   * their next meeting stays. A microphone that may be resumed stays open.
+   */
+  withhold(source: Source, mayResume: boolean): void {
+    switch (source) {
+      case 'microphone':
+        this.muted.set(true);
+        this.applyMute();
+        if (!mayResume) this.microphone.turnOff();
+        return;
+      case 'camera':
+        return this.camera.turnOff();
+      case 'screen':
+      case 'screenAudio':
+        return this.screen.stop();
+    }
   }
 
   async turnOn(kind: DeviceKind): Promise<void> {

@@ -1,7 +1,8 @@
 import { Device } from 'mediasoup-client';
 import { report } from '../lib/report';
+import type { RpcError } from '../rpc/errors';
 import type { SignalClient } from '../signal/SignalClient';
-import type { SignalNotification, SignalSession } from '../signal/schemas';
+import type { SignalNotification, SignalSession, Source } from '../signal/schemas';
 import { Store } from '../store/Store';
 import { AudioOutput } from './AudioOutput';
 import { spatialLayerFor } from './encodings';
@@ -12,6 +13,13 @@ import { Publisher } from './Publisher';
 import type { RemoteMedia } from './RemoteStream';
 import { speakingNow } from './speaking';
 import { Subscriber } from './Subscriber';
+
+export interface MediaEngineEvents {
+  /** This browser cannot take part at all. */
+  unsupported: (error: unknown) => void;
+  /** The server does not take a source from this person, or not now. */
+  refused: (source: Source, error: RpcError) => void;
+}
 
 /** Everything that hangs on one router. */
 interface Router {
@@ -27,17 +35,17 @@ export class MediaEngine {
   readonly health = new Store<TransportHealth>('ok');
   readonly audio = new AudioOutput();
   private readonly local: LocalMedia;
-  private readonly unsupported: (error: unknown) => void;
+  private readonly events: MediaEngineEvents;
   private router: Router | undefined;
 
-  constructor(local: LocalMedia, unsupported: (error: unknown) => void) {
+  constructor(local: LocalMedia, events: MediaEngineEvents) {
     this.local = local;
-    this.unsupported = unsupported;
+    this.events = events;
   }
 
   authenticated(signal: SignalClient, session: SignalSession): void {
     if (session.resumed && this.router) {
-      this.router.publisher.resume();
+      this.router.publisher.resume(session.ownProducers);
       this.router.subscriber.resume(session.producers);
     } else {
       this.rebuild(signal, session);
@@ -45,14 +53,17 @@ export class MediaEngine {
   }
 
   notified({ method, params }: SignalNotification): void {
-    const subscriber = this.router?.subscriber;
+    const { publisher, subscriber } = this.router ?? {};
     switch (method) {
       case 'producerAdded':
         return subscriber?.producerAdded(params);
       case 'producerRemoved':
         return subscriber?.producerRemoved(params.producerId);
       case 'producerPaused':
+        if (params.by === 'host') return publisher?.pausedByHost(params.producerId);
         return subscriber?.producerPaused(params.producerId, true);
+      case 'producerClosed':
+        return publisher?.closedByHost(params.producerId);
       case 'producerResumed':
         return subscriber?.producerPaused(params.producerId, false);
       case 'consumerClosed':
@@ -90,7 +101,7 @@ export class MediaEngine {
   private rebuild(signal: SignalClient, session: SignalSession): void {
     this.drop();
     const device = loadDevice(session);
-    device.catch(this.unsupported);
+    device.catch(this.events.unsupported);
     const context: MediaContext = { signal, device, iceServers: session.iceServers };
     const health: Router['health'] = { send: 'ok', recv: 'ok' };
     const healthChanged = (direction: 'send' | 'recv') => (now: TransportHealth) => {
@@ -105,7 +116,10 @@ export class MediaEngine {
       },
       audioEnded: (producerId) => this.audio.stop(producerId),
     });
-    const publisher = new Publisher(context, this.local, healthChanged('send'));
+    const publisher = new Publisher(context, this.local, {
+      healthChanged: healthChanged('send'),
+      refused: this.events.refused,
+    });
     this.router = { publisher, subscriber, health };
     const mirror = () => this.remote.set(subscriber.media.get());
     subscriber.media.subscribe(mirror);

@@ -7,7 +7,17 @@ export const cameraEncodings: types.RtpEncodingParameters[] = [
   { scaleResolutionDownBy: 1, maxBitrate: 1_200_000 },
 ];
 
+/** One layer: a smaller one could not be read, and a screen that stands still costs next to nothing. */
+export const screenEncodings: types.RtpEncodingParameters[] = [{ maxBitrate: 2_500_000, maxFramerate: 15 }];
+
 export const microphoneCodecOptions: types.ProducerCodecOptions = { opusStereo: false, opusDtx: true, opusFec: true };
+
+/** Music and films, not a voice. */
+export const screenAudioCodecOptions: types.ProducerCodecOptions = {
+  opusStereo: true,
+  opusDtx: false,
+  opusMaxAverageBitrate: 128_000,
+};
 
 const layerHeights = [180, 360, 720] as const;
 
@@ -20,7 +30,8 @@ export function spatialLayerFor(heightInPixels: number): number {
   return layer === -1 ? layerHeights.length - 1 : layer;
 }
 
-/** VP8, which every browser sends in simulcast; undefined leaves the choice to the router's order. */
-export function cameraCodec(capabilities: types.RtpCapabilities): types.RtpCodecCapability | undefined {
-  return capabilities.codecs?.find((codec) => codec.mimeType.toLowerCase() === 'video/vp8');
+/** VP8, which every browser sends in simulcast; nothing leaves the choice to the router's order. */
+export function videoCodec(capabilities: types.RtpCapabilities): { codec?: types.RtpCodecCapability } {
+  const codec = capabilities.codecs?.find(({ mimeType }) => mimeType.toLowerCase() === 'video/vp8');
+  return codec ? { codec } : {};
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toDeviceProblem } from './deviceProblem';
-import { cameraCodec, spatialLayerFor } from './encodings';
+import { spatialLayerFor, videoCodec } from './encodings';
 import { levelOf } from './LevelMeter';
 import { ownQuality, streamQuality } from './quality';
 import { groupByParticipant, toRemoteStream, type RemoteStream } from './RemoteStream';
@@ -18,7 +18,7 @@ describe('The simulcast layer of a tile', () => {
   ])('%i pixels tall is %i', (height, layer) => expect(spatialLayerFor(height)).toBe(layer));
 });
 
-describe('The codec of the camera', () => {
+describe('The codec of camera and screen', () => {
   it('is VP8 wherever the router has it', () => {
     const codecs = ['video/H264', 'video/VP8'].map((mimeType) => ({
       kind: 'video' as const,
@@ -26,8 +26,8 @@ describe('The codec of the camera', () => {
       clockRate: 90_000,
       preferredPayloadType: 96,
     }));
-    expect(cameraCodec({ codecs })?.mimeType).toBe('video/VP8');
-    expect(cameraCodec({ codecs: codecs.slice(0, 1) })).toBeUndefined();
+    expect(videoCodec({ codecs }).codec?.mimeType).toBe('video/VP8');
+    expect(videoCodec({ codecs: codecs.slice(0, 1) })).toEqual({});
   });
 });
 

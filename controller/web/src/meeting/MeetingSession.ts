@@ -1,12 +1,10 @@
+import { DeviceKey } from '../access/DeviceKey';
 import type { ApiClient } from '../api/ApiClient';
 import { ApiError, UnreachableError } from '../api/errors';
-import { explain } from '../api/explain';
+import { explainBriefly } from '../api/explain';
+import { ParticipantApi } from '../api/ParticipantApi';
 import type { Joined } from '../api/schemas';
-import type { BoundTicket } from '../access/BoundTicket';
-import { DeviceKey } from '../access/DeviceKey';
-import { ReadyProof } from '../access/ReadyProof';
-import { EventsClient } from '../events/EventsClient';
-import type { EventsSession, MeetingEvent } from '../events/schemas';
+import type { EventsState, MeetingEvent } from '../events/schemas';
 import { report } from '../lib/report';
 import { explainDeviceProblem } from '../media/deviceProblem';
 import type { LocalDevice } from '../media/LocalDevice';
@@ -14,66 +12,93 @@ import type { LocalMedia } from '../media/LocalMedia';
 import { MediaEngine } from '../media/MediaEngine';
 import { backoffDelay } from '../rpc/backoff';
 import type { EndReason } from '../rpc/closeCodes';
-import { defaultTimings, type ConnectionPhase, type Credentials } from '../rpc/RpcConnection';
-import { webSocketUrl } from '../rpc/webSocketUrl';
-import { SignalClient } from '../signal/SignalClient';
+import { ConnectionLostError } from '../rpc/errors';
+import { defaultTimings } from '../rpc/RpcConnection';
 import { Store, type ReadableStore } from '../store/Store';
-import { connectionState, type Lines } from './connectionState';
-import type { MeetingState, Over } from './MeetingState';
-import { applyToPeople, inOrder } from './people';
+import { applyEvent, applyState } from './applyEvent';
+import { Chat } from './Chat';
+import { Connections, type Endpoint } from './Connections';
+import { overAfter } from './departure';
+import { Files } from './Files';
+import { Floor } from './Floor';
+import { initialState, may, type MeetingState, type Over } from './MeetingState';
+import { noticeOf } from './notices';
+import type { Messenger } from './Messenger';
+import { find } from './people';
+import { Polls } from './Polls';
 import { recordingNotice } from './recordingStatus';
 import { ToastQueue } from './ToastQueue';
 import { watchPage } from './watchPage';
 
-/** One life of this person in a meeting: from being let in, over all reconnections, to leaving. */
+/** Signaling ends with a removed person's media; `/events` says why, a moment later. */
+const reasonWithinMs = 2_000;
+
+/** What somebody brings to the door. */
+export interface Entry {
+  code: string;
+  displayName: string;
+  token?: string | undefined;
+  passcode?: string | undefined;
+}
+
+/** One life of this person in a meeting: from the door, over the lobby and all reconnections, to leaving. */
 export class MeetingSession {
   readonly toasts = new ToastQueue();
   readonly media: MediaEngine;
   readonly local: LocalMedia;
+  readonly chat: Chat;
+  readonly files: Files;
+  readonly floor: Floor;
+  readonly polls: Polls;
   /** Tells one life from the next where React needs a key. */
   readonly id = crypto.randomUUID();
   private readonly api: ApiClient;
-  private readonly code: string;
+  private readonly entry: Entry;
   private readonly store: Store<MeetingState>;
-  private readonly stopWatchingPage: () => void;
-  private readonly stopWatchingDevices: (() => void)[];
-  private admission: (BoundTicket & { meetingId: string; leaveProof: ReadyProof }) | undefined;
-  private signal: SignalClient | undefined;
-  private events: EventsClient | undefined;
-  private lines: Lines = { signal: 'connecting', events: 'connecting', media: 'ok' };
+  private readonly stops: (() => void)[] = [];
+  private own: ParticipantApi | undefined;
+  private connections: Connections | undefined;
   /** Whether the present ticket has ever opened a connection: if not, another one would not either. */
   private ticketWorked = false;
 
-  constructor(api: ApiClient, local: LocalMedia, code: string, displayName: string) {
+  constructor(api: ApiClient, local: LocalMedia, entry: Entry) {
     this.api = api;
     this.local = local;
-    this.code = code;
-    this.store = new Store<MeetingState>({
-      meeting: null,
-      selfId: null,
-      displayName,
-      participants: [],
-      recording: null,
-      recordingRequest: null,
-      connection: 'connecting',
-      over: null,
+    this.entry = entry;
+    this.store = new Store<MeetingState>(initialState(entry.displayName));
+    const messenger: Messenger = {
+      toasts: this.toasts,
+      call: (method, params, schema) =>
+        this.connections?.events.call(method, params, schema) ?? Promise.reject(new ConnectionLostError(method)),
+    };
+    this.chat = new Chat(this.store, messenger);
+    this.files = new Files(() => this.own, this.chat, this.toasts);
+    this.floor = new Floor(messenger);
+    this.polls = new Polls(messenger);
+    this.media = new MediaEngine(local, {
+      unsupported: (error) => this.finish({ reason: 'error', error }),
+      refused: (_source, error) => this.toasts.push({ tone: 'error', text: explainBriefly(error) }),
     });
-    this.media = new MediaEngine(local, (error) => this.finish({ reason: 'error', error }));
-    this.media.health.subscribe(() => this.lineChanged({ media: this.media.health.get() }));
-    this.stopWatchingDevices = [local.camera, local.microphone].map((device) =>
-      device.store.subscribe(() => this.deviceChanged(device)),
+    this.media.health.subscribe(() => this.connections?.mediaChanged(this.media.health.get()));
+    this.stops.push(
+      ...[local.camera, local.microphone].map((device) => device.store.subscribe(() => this.deviceChanged(device))),
+      watchPage({
+        back: () => this.connections?.checkNow(),
+        closing: () => {
+          this.own?.leaveAtOnce();
+          this.finish({ reason: 'left' });
+        },
+      }),
     );
-    this.stopWatchingPage = watchPage({
-      back: () => {
-        this.signal?.checkNow();
-        this.events?.checkNow();
-      },
-      closing: () => void this.leave(),
-    });
   }
 
   get state(): ReadableStore<MeetingState> {
     return this.store;
+  }
+
+  /** What has opened the door, for coming in by it again. */
+  get passcode(): string | undefined {
+    return this.entry.passcode;
   }
 
   /** Rejects, and is over, when the server does not let this person in; everything after that is in the state. */
@@ -86,127 +111,139 @@ export class MeetingSession {
     }
   }
 
-  /** Asks for a ticket and opens both connections with it. */
-  private async enter(): Promise<void> {
-    const key = await DeviceKey.create();
-    const joined = await this.api.join(this.code, this.store.get().displayName, key.publicKey);
-    const { ticket, meeting, participantId } = joined;
-    const { id, code, name } = meeting;
-    const by = { ticket, key };
-    if (this.store.get().over) {
-      await this.api.leave(id, by);
-      return;
-    }
-    this.admission?.leaveProof.stop();
-    this.admission = { ...by, meetingId: id, leaveProof: new ReadyProof(() => this.api.proveLeave(id, by)) };
-    this.store.patch({ meeting: { id, code, name }, selfId: participantId, participants: [] });
-    this.connect(joined, {
-      ticket,
-      publicKey: key.publicKey,
-      prove: (subprotocol, nonce, proven) => key.prove(subprotocol, nonce, proven),
-    });
-  }
-
   async leave(): Promise<void> {
-    const admission = this.admission;
+    const own = this.own;
     this.finish({ reason: 'left' });
-    if (!admission) return;
     try {
-      await this.api.leave(admission.meetingId, admission, admission.leaveProof.take());
+      await own?.leave();
     } catch (error) {
       // The person is gone from this page in any case; the server notices by itself after 15 s of silence.
       report('The server was not told about leaving.', error);
     }
   }
 
-  async setRecording(on: boolean): Promise<void> {
-    const admission = this.admission;
-    if (!admission || this.store.get().recordingRequest) return;
-    this.store.patch({ recordingRequest: on ? 'start' : 'stop' });
+  /** Asks the server for something; what it says against it is shown. True when it was done. */
+  async perform(ask: (api: ParticipantApi) => Promise<unknown>): Promise<boolean> {
+    if (!this.own) return false;
     try {
-      if (on) await this.api.startRecording(admission.meetingId, admission);
-      else await this.api.stopRecording(admission.meetingId, admission);
+      await ask(this.own);
+      return true;
     } catch (error) {
-      const { title, text } = explain(error);
-      this.toasts.push({ tone: 'error', text: `${title}. ${text}` });
-    } finally {
-      this.store.patch({ recordingRequest: null });
+      this.toasts.push({ tone: 'error', text: explainBriefly(error) });
+      return false;
     }
   }
 
-  private connect({ signalUrl, eventsUrl }: Joined, credentials: Credentials): void {
-    const phase = this.store.get().connection === 'reconnecting' ? 'reconnecting' : 'connecting';
-    this.lines = { signal: phase, events: phase, media: 'ok' };
+  async setRecording(on: boolean): Promise<void> {
+    if (this.store.get().recordingRequest) return;
+    this.store.patch({ recordingRequest: on ? 'start' : 'stop' });
+    await this.perform((api) => (on ? api.startRecording() : api.stopRecording()));
+    this.store.patch({ recordingRequest: null });
+  }
+
+  async setScreenShare(on: boolean): Promise<void> {
+    const { screen } = this.local;
+    if (!on) {
+      screen.stop();
+      return;
+    }
+    try {
+      await screen.start();
+    } catch (error) {
+      this.toasts.push({
+        tone: 'error',
+        text: 'The screen could not be shared. Try again, or choose a window instead.',
+      });
+      report('Nothing was captured.', error);
+    }
+  }
+
+  /** Asks for a ticket and opens the connections that it opens. */
+  private async enter(): Promise<void> {
+    const { code, displayName, token, passcode } = this.entry;
+    const key = await DeviceKey.create();
+    const joined = await this.api.join(code, { displayName, key: key.publicKey, token, passcode });
+    const own = new ParticipantApi(this.api.http, joined.meeting.id, { ticket: joined.ticket, key });
+    if (this.store.get().over) {
+      own.close();
+      await own.leave();
+      return;
+    }
+    this.own?.close();
+    this.own = own;
+    this.connect(joined, key);
+  }
+
+  private connect(joined: Joined, key: DeviceKey): void {
+    const { meeting, participantId, role, grants, ticket } = joined;
+    const isFirst = this.store.get().selfId === null;
+    const waiting = joined.state === 'waiting';
+    this.store.patch({ meeting, selfId: participantId, role, grants: new Set(grants), waiting, participants: [] });
+    if (isFirst && meeting.settings.muteOnEntry && !may(this.store.get(), 'moderate')) void this.local.setMuted(true);
     this.ticketWorked = false;
-    const ended = (reason: EndReason, wasConnected: boolean) => void this.ended(reason, wasConnected);
-    const phaseOf = (line: 'signal' | 'events') => (now: ConnectionPhase) => this.lineChanged({ [line]: now });
-    const signal = new SignalClient(webSocketUrl(signalUrl, location.href), credentials, {
-      authenticated: (session) => this.media.authenticated(signal, session),
-      notified: (notification) => this.media.notified(notification),
-      phaseChanged: phaseOf('signal'),
-      ended,
+    const phase = this.store.get().connection === 'reconnecting' ? 'reconnecting' : 'connecting';
+    const credentials = { ticket, publicKey: key.publicKey, prove: key.prove.bind(key) };
+    const connections = new Connections(joined, credentials, phase, {
+      changed: (connection) => {
+        this.ticketWorked ||= connection === 'connected';
+        this.store.patch({ connection });
+      },
+      signalOpened: (signal, session) => this.media.authenticated(signal, session),
+      signalled: (notification) => this.media.notified(notification),
+      synchronised: (told) => this.synchronised(told),
+      happened: (event, at) => this.happened(event, at),
+      ended: (endpoint, reason, wasConnected) => void this.ended(endpoint, reason, wasConnected),
     });
-    const events = new EventsClient(webSocketUrl(eventsUrl, location.href), credentials, {
-      authenticated: (session) => this.synchronised(session),
-      happened: (event) => this.happened(event),
-      phaseChanged: phaseOf('events'),
-      ended,
-    });
-    this.signal = signal;
-    this.events = events;
-    signal.start();
-    events.start();
+    this.connections = connections;
+    connections.start();
+    if (!waiting) this.startMedia();
+  }
+
+  private startMedia(): void {
+    const state = this.store.get();
+    if (!may(state, 'publishAudio')) this.local.withhold('microphone', false);
+    if (!may(state, 'publishVideo')) this.local.withhold('camera', false);
+    this.connections?.openSignal();
   }
 
   private disconnect(): void {
-    const { signal, events } = this;
-    this.signal = undefined;
-    this.events = undefined;
-    signal?.close();
-    events?.close();
+    const { connections } = this;
+    this.connections = undefined;
+    connections?.close();
     this.media.close();
   }
 
-  private lineChanged(change: Partial<Lines>): void {
-    this.lines = { ...this.lines, ...change };
-    // Without clients a rejoin is under way, or all is over: both have said so already.
-    if (!this.signal || !this.events || this.store.get().over) return;
-    const connection = connectionState(this.lines);
-    this.ticketWorked ||= connection === 'connected';
-    this.store.patch({ connection });
+  private synchronised(told: EventsState): void {
+    const notice = recordingNotice(this.store.get().recording, told.recording);
+    this.store.update((state) => applyState(state, told));
+    if (notice) this.toasts.push(notice);
   }
 
-  private synchronised({ meeting, participants, recording }: EventsSession): void {
-    this.recordingChanged(recording);
-    this.store.patch({ meeting, participants: inOrder(participants) });
-  }
-
-  private happened(event: MeetingEvent): void {
+  private happened(event: MeetingEvent, at: string): void {
     const before = this.store.get();
-    this.store.patch({ participants: applyToPeople(before.participants, event) });
-    switch (event.type) {
-      case 'participantJoined':
-        if (event.data.participantId === before.selfId) return;
-        return this.toasts.push({ tone: 'info', text: `${event.data.displayName} joined.` });
-      case 'participantLeft': {
-        const person = before.participants.find(({ participantId }) => participantId === event.data.participantId);
-        if (!person || person.participantId === before.selfId) return;
-        const what = event.data.reason === 'lost' ? 'lost the connection' : 'left';
-        return this.toasts.push({ tone: 'info', text: `${person.displayName} ${what}.` });
-      }
-      case 'recordingChanged':
-        return this.recordingChanged(event.data);
-      case 'meetingEnded':
-        return this.finish({ reason: 'ended' });
-      case 'participantUpdated':
-        return;
+    const over = overAfter(event, before.selfId);
+    if (over === 'lost') return void this.rejoin();
+    if (over) return this.finish(over);
+    this.store.set(applyEvent(before, event, at));
+    const notice = noticeOf(before, event);
+    if (notice) this.toasts.push(notice);
+    if (event.type === 'reaction') this.floor.reacted(event.data.participantId, event.data.reaction);
+    if (event.type === 'unmuteRequested') this.askedToUnmute(event.data);
+    if (event.type === 'admitted') {
+      // What happened in the meeting while this person stood outside was not for them.
+      this.connections?.events.startOver();
+      this.startMedia();
     }
   }
 
-  private recordingChanged(recording: MeetingState['recording']): void {
-    const notice = recordingNotice(this.store.get().recording, recording);
-    this.store.patch({ recording });
-    if (notice) this.toasts.push(notice);
+  private askedToUnmute({ source, by }: Extract<MeetingEvent, { type: 'unmuteRequested' }>['data']): void {
+    const name = find(this.store.get().participants, by)?.displayName ?? 'A host';
+    const action =
+      source === 'camera'
+        ? { label: 'Turn the camera on', run: () => void this.local.turnOn('camera') }
+        : { label: 'Unmute', run: () => void this.local.setMuted(false) };
+    const what = source === 'camera' ? 'turn your camera on' : 'unmute';
+    this.toasts.push({ tone: 'info', text: `${name} asks you to ${what}.`, action });
   }
 
   private deviceChanged({ kind, store }: LocalDevice): void {
@@ -216,36 +253,32 @@ export class MeetingSession {
     this.toasts.push({ tone: 'error', text: `${title}. ${text}` });
   }
 
-  private async ended(reason: EndReason, wasConnected: boolean): Promise<void> {
+  private async ended(endpoint: Endpoint, reason: EndReason, wasConnected: boolean): Promise<void> {
+    const { connections } = this;
     // Both endpoints say the same; the first one is acted upon.
-    if (!this.signal) return;
-    const mayRejoin = this.ticketWorked;
-    switch (reason) {
-      case 'replaced': {
-        this.finish({ reason: 'replaced' });
-        return;
-      }
-      case 'protocol': {
-        this.finish({
-          reason: 'error',
-          error: new Error('This page and the server do not understand each other. Reload the page.'),
-        });
-        return;
-      }
-      case 'over':
-        // A participant that was away too long is gone for the server, but the person is still here.
-        if (wasConnected || !mayRejoin) {
-          this.finish({ reason: (await this.isMeetingOpen()) ? 'removed' : 'ended' });
-          return;
-        }
-        return this.rejoin();
-      case 'refused':
-        if (!mayRejoin) {
-          this.finish({ reason: 'error', error: new ApiError(401, 'ticket_invalid', '') });
-          return;
-        }
-        return this.rejoin();
+    if (!connections) return;
+    if (reason === 'replaced') {
+      this.finish({ reason: 'replaced' });
+    } else if (reason === 'protocol') {
+      const text = 'This page and the server do not understand each other. Reload the page.';
+      this.finish({ reason: 'error', error: new Error(text) });
+    } else if (this.ticketWorked && (reason === 'refused' || !wasConnected)) {
+      // A participant that was away too long is gone for the server, but the person is still here.
+      await this.rejoin();
+    } else if (reason === 'refused') {
+      this.finish({ reason: 'error', error: new ApiError(401, 'ticket_invalid', '') });
+    } else {
+      await this.sentOut(endpoint, connections);
     }
+  }
+
+  /** A connection that worked was ended for good. Why is told by an event, if the socket for events is still there. */
+  private async sentOut(endpoint: Endpoint, connections: Connections): Promise<void> {
+    if (endpoint === 'signal' && connections.phaseOf('events') === 'connected') {
+      await new Promise((resolve) => setTimeout(resolve, reasonWithinMs));
+      if (this.connections !== connections) return;
+    }
+    this.finish((await this.isMeetingOpen()) ? { reason: 'removed', words: null } : { reason: 'ended' });
   }
 
   /** With the same name and a new ticket, for as long as the server cannot be reached. */
@@ -271,7 +304,7 @@ export class MeetingSession {
   private async isMeetingOpen(): Promise<boolean> {
     this.disconnect();
     try {
-      return (await this.api.getMeeting(this.code)).status === 'open';
+      return (await this.api.getMeeting(this.entry.code)).status === 'open';
     } catch (error) {
       report('The meeting cannot be looked up.', error);
       return !(error instanceof ApiError);
@@ -280,11 +313,11 @@ export class MeetingSession {
 
   private finish(over: Over): void {
     if (this.store.get().over) return;
-    this.admission?.leaveProof.stop();
-    this.admission = undefined;
+    this.own?.close();
+    this.own = undefined;
     this.disconnect();
-    this.stopWatchingPage();
-    for (const stop of this.stopWatchingDevices) stop();
+    for (const stop of this.stops.splice(0)) stop();
+    this.floor.close();
     this.toasts.clear();
     this.store.patch({ over, connection: 'failed' });
   }

@@ -1,5 +1,6 @@
-import type { Recording } from '../api/schemas';
-import type { Participant } from '../events/schemas';
+import type { Grant, Meeting, Recording, Role } from '../api/schemas';
+import type { Participant, Poll } from '../events/schemas';
+import { emptyChat, type ChatState } from './chatState';
 
 export type ConnectionState = 'connecting' | 'connected' | 'reconnecting' | 'failed';
 
@@ -7,20 +8,61 @@ export type ConnectionState = 'connecting' | 'connected' | 'reconnecting' | 'fai
 export type Over =
   | { reason: 'left' }
   | { reason: 'ended' }
-  | { reason: 'removed' }
+  | { reason: 'denied' }
+  /** `words` is what the host has said about it. */
+  | { reason: 'removed' | 'banned'; words: string | null }
   | { reason: 'replaced' }
   | { reason: 'error'; error: unknown };
 
 export interface MeetingState {
-  /** Null until the server has let this person in. */
-  meeting: { id: string; code: string; name: string | null } | null;
+  /** Null until the server has answered this person's join. */
+  meeting: Meeting | null;
+  /** In the lobby, until a host answers. */
+  waiting: boolean;
   selfId: string | null;
   displayName: string;
+  role: Role;
+  /** What this person may do at the moment. */
+  grants: ReadonlySet<string>;
   /** In the order in which they joined; contains this person too. */
   participants: readonly Participant[];
+  /** Who waits to be let in; empty for those who may not let anybody in. */
+  lobby: readonly Participant[];
+  /** Who shows their screen. */
+  sharing: readonly string[];
   recording: Recording | null;
+  chat: ChatState;
+  /** The oldest first. */
+  polls: readonly Poll[];
+  /** What this person has chosen in each poll. */
+  votes: Readonly<Record<string, readonly number[]>>;
   /** What this person has asked for and the server has not answered yet. */
   recordingRequest: 'start' | 'stop' | null;
   connection: ConnectionState;
   over: Over | null;
+}
+
+export function initialState(displayName: string): MeetingState {
+  return {
+    meeting: null,
+    waiting: false,
+    selfId: null,
+    displayName,
+    role: 'speaker',
+    grants: new Set(),
+    participants: [],
+    lobby: [],
+    sharing: [],
+    recording: null,
+    chat: emptyChat,
+    polls: [],
+    votes: {},
+    recordingRequest: null,
+    connection: 'connecting',
+    over: null,
+  };
+}
+
+export function may(state: Pick<MeetingState, 'grants'>, grant: Grant): boolean {
+  return state.grants.has(grant);
 }

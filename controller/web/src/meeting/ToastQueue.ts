@@ -1,11 +1,19 @@
 import { Store } from '../store/Store';
 
+/** A part of the page that a notice may lead to. */
+export type Panel = 'people' | 'chat' | 'polls';
+
 export interface Toast {
   id: number;
   tone: 'info' | 'success' | 'error';
   text: string;
   link?: { label: string; href: string };
+  /** What can be done about it at once. */
+  action?: { label: string; run: () => void };
+  panel?: Panel;
 }
+
+export type Notice = Omit<Toast, 'id'>;
 
 const shownMs = 5_000;
 /** Long enough to read, decide and click. */
@@ -18,12 +26,13 @@ export class ToastQueue {
   private readonly timers = new Map<number, ReturnType<typeof setTimeout>>();
   private nextId = 1;
 
-  push(toast: Omit<Toast, 'id'>): void {
+  push(toast: Notice): void {
     const id = this.nextId++;
     const overflow = this.store.get().slice(0, -(most - 1));
     for (const { id: old } of overflow) this.dismiss(old);
     this.store.update((toasts) => [...toasts, { ...toast, id }]);
-    const patient = toast.link !== undefined || toast.tone === 'error';
+    const patient =
+      toast.link !== undefined || toast.action !== undefined || toast.panel !== undefined || toast.tone === 'error';
     this.timers.set(
       id,
       setTimeout(() => this.dismiss(id), patient ? shownWithLinkMs : shownMs),

@@ -3,7 +3,8 @@ import type { ConnectionPhase } from '../rpc/RpcConnection';
 import type { ConnectionState } from './MeetingState';
 
 export interface Lines {
-  signal: ConnectionPhase;
+  /** Unused while somebody waits in the lobby. */
+  signal: ConnectionPhase | 'unused';
   events: ConnectionPhase;
   media: TransportHealth;
 }

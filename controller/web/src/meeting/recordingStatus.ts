@@ -1,7 +1,7 @@
 import type { Recording } from '../api/schemas';
 import { recordingsPath } from '../app/paths';
 import type { MeetingState } from './MeetingState';
-import type { Toast } from './ToastQueue';
+import type { Notice } from './ToastQueue';
 
 export type RecordButtonState = 'idle' | 'starting' | 'recording' | 'stopping' | 'composing';
 
@@ -38,7 +38,7 @@ export function isCapturing(recording: Recording | null): boolean {
 }
 
 /** What everybody is told when a recording goes from one state to the next; null when nothing is worth a notice. */
-export function recordingNotice(previous: Recording | null, next: Recording | null): Omit<Toast, 'id'> | null {
+export function recordingNotice(previous: Recording | null, next: Recording | null): Notice | null {
   if (!next) return null;
   const before = previous?.id === next.id ? previous.state : null;
   if (before === next.state) return null;

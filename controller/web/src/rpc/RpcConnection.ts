@@ -39,6 +39,8 @@ export interface RpcConnectionOptions<TSession> {
   url: string;
   subprotocol: string;
   credentials: Credentials;
+  /** What `authenticate` carries beside the proof, asked for at each attempt. */
+  sessionParams?: () => object;
   /** Throws when the answer to `authenticate` is not what this client understands. */
   readSession: (result: unknown) => TSession;
   authenticated: (session: TSession) => void;
@@ -106,7 +108,12 @@ export class RpcConnection<TSession> {
       const { subprotocol, credentials } = this.options;
       const nonce = readNonce(params);
       const signature = await credentials.prove(subprotocol, nonce, credentials.ticket);
-      const proof = { ticket: credentials.ticket, key: credentials.publicKey, signature };
+      const proof = {
+        ...this.options.sessionParams?.(),
+        ticket: credentials.ticket,
+        key: credentials.publicKey,
+        signature,
+      };
       const session = this.readSession(await socket.request('authenticate', proof, this.timings.authenticateMs));
       if (this.socket !== socket) return;
       authenticated = true;

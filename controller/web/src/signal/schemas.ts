@@ -27,6 +27,7 @@ export const SignalSession = v.object({
   routerRtpCapabilities: opaque<types.RtpCapabilities>(),
   iceServers: v.array(IceServer),
   producers: v.array(Producer),
+  ownProducers: v.array(Producer),
 });
 export type SignalSession = v.InferOutput<typeof SignalSession>;
 
@@ -59,7 +60,10 @@ const ProducerRef = v.object({ producerId: v.string() });
 export const signalNotifications = {
   producerAdded: Producer,
   producerRemoved: ProducerRef,
-  producerPaused: ProducerRef,
+  /** `by` stands there for a device's own producer. */
+  producerPaused: v.object({ producerId: v.string(), by: v.optional(v.literal('host')) }),
+  /** Comes to the producer's own device only. */
+  producerClosed: v.object({ producerId: v.string(), by: v.literal('host') }),
   producerResumed: ProducerRef,
   consumerClosed: v.object({ consumerId: v.string() }),
   consumerLayersChanged: v.object({ consumerId: v.string(), spatialLayer: layer, temporalLayer: layer }),

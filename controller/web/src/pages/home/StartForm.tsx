@@ -1,5 +1,6 @@
 import { useState, type SubmitEvent } from 'react';
 import { explain, type Explanation } from '../../api/explain';
+import { rememberHostToken } from '../../app/invitations';
 import { meetingPath } from '../../app/paths';
 import { navigate } from '../../app/router';
 import { api } from '../../app/services';
@@ -21,6 +22,7 @@ export function StartForm() {
     setProblem(undefined);
     try {
       const meeting = await api.createMeeting(name.trim());
+      rememberHostToken(meeting.code, meeting.hostToken);
       navigate(meetingPath(meeting.code));
     } catch (error) {
       setProblem(explain(error));

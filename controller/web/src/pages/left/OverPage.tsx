@@ -68,12 +68,26 @@ function wordsFor(over: Over): Words {
         icon: 'clock',
         rejoin: null,
       };
+    case 'denied':
+      return {
+        title: 'You were not let in',
+        text: 'The host has turned you away. If that was a mistake, ask them and knock again.',
+        icon: 'warning',
+        rejoin: 'Knock again',
+      };
     case 'removed':
       return {
-        title: 'You are no longer in the meeting',
-        text: 'The server has taken you out of the meeting. It goes on without you.',
+        title: 'You were removed from the meeting',
+        text: `A host has taken you out${said(over.words)} Camera and microphone are off; the meeting goes on without you.`,
         icon: 'warning',
-        rejoin: 'Rejoin',
+        rejoin: 'Join again',
+      };
+    case 'banned':
+      return {
+        title: 'You were banned from the meeting',
+        text: `A host has taken you out for good${said(over.words)} Camera and microphone are off.`,
+        icon: 'warning',
+        rejoin: null,
       };
     case 'replaced':
       return {
@@ -85,4 +99,8 @@ function wordsFor(over: Over): Words {
     case 'error':
       return { ...explain(over.error), icon: 'warning', rejoin: 'Join again' };
   }
+}
+
+function said(words: string | null): string {
+  return words === null ? '.' : `: “${words}”.`;
 }

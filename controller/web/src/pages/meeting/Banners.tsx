@@ -24,7 +24,21 @@ export function Banners({ session }: { session: MeetingSession }) {
         </div>
       )}
       {reconnecting && <LongReconnection />}
+      <OwnShare session={session} />
     </>
+  );
+}
+
+/** Nobody should show more than they know of. */
+function OwnShare({ session }: { session: MeetingSession }) {
+  const sharing = useStore(session.local.screen.store, ({ status }) => status === 'on');
+  if (!sharing) return null;
+  return (
+    <div className={styles.banner} role="status" data-testid="own-share">
+      <Icon name="screen" />
+      <p>You are sharing your screen.</p>
+      <Button onClick={() => void session.setScreenShare(false)}>Stop</Button>
+    </div>
   );
 }
 

@@ -4,9 +4,9 @@ import { formatDuration } from '../../lib/format';
 
 /** The time since a moment of the server's clock, counted in seconds. */
 export function Elapsed({ since }: { since: string }) {
-  const [now, setNow] = useState(() => api.clock.now());
+  const [now, setNow] = useState(() => api.http.clock.now());
   useEffect(() => {
-    const timer = setInterval(() => setNow(api.clock.now()), 500);
+    const timer = setInterval(() => setNow(api.http.clock.now()), 500);
     return () => clearInterval(timer);
   }, []);
   return (

@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { recordingsPath } from '../../app/paths';
 import type { MeetingSession } from '../../meeting/MeetingSession';
+import type { Panel } from '../../meeting/ToastQueue';
 import { useStore } from '../../store/useStore';
 import { Icon } from '../../ui/Icon';
 import { usePageTitle } from '../../ui/Page';
@@ -8,34 +10,40 @@ import { ConnectionPill } from './ConnectionPill';
 import { ControlBar } from './ControlBar';
 import { CopyLink } from './CopyLink';
 import styles from './MeetingRoom.module.css';
+import { PeopleCount } from './PeopleCount';
+import { SidePanel } from './panels/SidePanel';
 import { RecordingBadge } from './RecordingBadge';
 import { Stage } from './Stage';
 import { Toasts } from './Toasts';
 import { useShortcuts } from './useShortcuts';
 
 export function MeetingRoom({ session }: { session: MeetingSession }) {
-  const meeting = useStore(session.state, (state) => state.meeting);
-  const count = useStore(session.state, (state) => state.participants.length);
-  useShortcuts(session.local);
-  usePageTitle(meeting?.name ?? meeting?.code ?? '');
-  if (!meeting) return null;
+  const name = useStore(session.state, (state) => state.meeting?.name ?? '');
+  const code = useStore(session.state, (state) => state.meeting?.code ?? '');
+  const locked = useStore(session.state, (state) => state.meeting?.locked === true);
+  const [panel, setPanel] = useState<Panel | null>(null);
+  const toggle = (wanted: Panel) => setPanel((shown) => (shown === wanted ? null : wanted));
+  useShortcuts(session);
+  usePageTitle(name);
 
   return (
     <div className={styles.room}>
       <header className={styles.header}>
-        <h1 className={styles.name}>{meeting.name ?? meeting.code}</h1>
+        <h1 className={styles.name}>{name}</h1>
+        {locked && (
+          <span className={styles.locked} title="The meeting is locked: nobody else comes in">
+            <Icon name="lock" size={18} />
+            <span className="visually-hidden">Locked</span>
+          </span>
+        )}
         <RecordingBadge session={session} />
         <div className={styles.headerEnd}>
           <ConnectionPill session={session} />
-          <span className={styles.count} title="People in this meeting">
-            <Icon name="people" size={18} />
-            <span className="visually-hidden">People in this meeting:</span>
-            {Math.max(1, count)}
-          </span>
-          <CopyLink code={meeting.code} />
+          <PeopleCount session={session} open={panel === 'people'} onToggle={() => toggle('people')} />
+          <CopyLink code={code} />
           <a
             className={styles.headerButton}
-            href={recordingsPath(meeting.code)}
+            href={recordingsPath(code)}
             target="_blank"
             rel="noopener"
             data-testid="recordings-link"
@@ -46,12 +54,15 @@ export function MeetingRoom({ session }: { session: MeetingSession }) {
           </a>
         </div>
       </header>
-      <main className={styles.main}>
-        <Banners session={session} />
-        <Stage session={session} code={meeting.code} />
-      </main>
-      <ControlBar session={session} />
-      <Toasts toasts={session.toasts} />
+      <div className={styles.body}>
+        <main className={styles.main}>
+          <Banners session={session} />
+          <Stage session={session} code={code} />
+          <Toasts toasts={session.toasts} onOpen={setPanel} />
+        </main>
+        {panel && <SidePanel session={session} panel={panel} onSelect={setPanel} onClose={() => setPanel(null)} />}
+      </div>
+      <ControlBar session={session} panel={panel} onToggle={toggle} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { MeetingSession } from '../../meeting/MeetingSession';
+import { may } from '../../meeting/MeetingState';
 import { recordButtonState, type RecordButtonState } from '../../meeting/recordingStatus';
 import { useStore } from '../../store/useStore';
 import { Spinner } from '../../ui/Spinner';
@@ -14,9 +15,11 @@ const words: Readonly<Record<RecordButtonState, string>> = {
 };
 
 export function RecordButton({ session }: { session: MeetingSession }) {
+  const granted = useStore(session.state, (value) => may(value, 'record'));
   const state = useStore(session.state, recordButtonState);
   const recording = useStore(session.state, (value) => value.recording);
   const busy = state === 'starting' || state === 'stopping' || state === 'composing';
+  if (!granted) return null;
   const progress = state === 'composing' ? recording?.progress : null;
   return (
     <button

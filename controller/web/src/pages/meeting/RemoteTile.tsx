@@ -7,14 +7,16 @@ import { useStore } from '../../store/useStore';
 import { VideoTrack } from '../../ui/VideoTrack';
 import { Tile } from './Tile';
 import styles from './Tile.module.css';
+import { useReaction } from './useReaction';
 
 /** Somebody else. */
 export function RemoteTile({ session, participant }: { session: MeetingSession; participant: Participant }) {
-  const { participantId, displayName, connected } = participant;
+  const { participantId, displayName, connected, handRaisedAt } = participant;
   const { media } = session;
   const camera = useStore(media.remote, (remote) => remote.get(participantId)?.get('camera'));
   const microphone = useStore(media.remote, (remote) => remote.get(participantId)?.get('microphone'));
   const speaking = useStore(media.speaking, (ids) => ids.has(participantId));
+  const reaction = useReaction(session, participantId);
   const producerId = camera?.producerId;
 
   const attach = useCallback(
@@ -45,6 +47,8 @@ export function RemoteTile({ session, participant }: { session: MeetingSession; 
       speaking={speaking && microphone?.paused === false}
       connected={connected}
       quality={streamQuality(camera)}
+      handRaised={handRaisedAt !== null}
+      reaction={reaction}
     >
       {track && (
         <VideoTrack track={track} className={styles.video} label={`Video of ${displayName}`} onAttached={attach} />

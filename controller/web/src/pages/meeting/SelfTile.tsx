@@ -1,8 +1,10 @@
 import type { MeetingSession } from '../../meeting/MeetingSession';
+import { find } from '../../meeting/people';
 import { useStore } from '../../store/useStore';
 import { VideoTrack } from '../../ui/VideoTrack';
 import { Tile } from './Tile';
 import styles from './Tile.module.css';
+import { useReaction } from './useReaction';
 import { useSilent } from './useSilent';
 
 /** Oneself, as in a mirror. */
@@ -13,6 +15,8 @@ export function SelfTile({ session }: { session: MeetingSession }) {
   const track = useStore(local.camera.store, (state) => state.track);
   const speaking = useStore(media.speaking, (ids) => ids.has(selfId));
   const silent = useSilent(local);
+  const handRaised = useStore(session.state, (state) => find(state.participants, selfId)?.handRaisedAt != null);
+  const reaction = useReaction(session, selfId);
   return (
     <Tile
       participantId={selfId}
@@ -22,6 +26,8 @@ export function SelfTile({ session }: { session: MeetingSession }) {
       speaking={speaking && !silent}
       connected
       quality="unknown"
+      handRaised={handRaised}
+      reaction={reaction}
     >
       {track && (
         <VideoTrack track={track} className={[styles.video, styles.mirrored].join(' ')} label="Your camera, mirrored" />

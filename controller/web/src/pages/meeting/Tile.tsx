@@ -13,12 +13,26 @@ interface TileProps {
   speaking: boolean;
   connected: boolean;
   quality: Quality;
+  handRaised: boolean;
+  /** The last that this person has shown, while it is shown. */
+  reaction: string | null;
   /** The <video>, while there is a picture. */
   children: ReactNode;
 }
 
 /** One person: the picture, or initials in its place, with name and state. */
-export function Tile({ participantId, name, isSelf, muted, speaking, connected, quality, children }: TileProps) {
+export function Tile({
+  participantId,
+  name,
+  isSelf,
+  muted,
+  speaking,
+  connected,
+  quality,
+  handRaised,
+  reaction,
+  children,
+}: TileProps) {
   const hasVideo = Boolean(children);
   return (
     <li
@@ -33,6 +47,17 @@ export function Tile({ participantId, name, isSelf, muted, speaking, connected, 
       <Avatar name={name} id={participantId} />
       {children}
       {!connected && <div className={styles.away}>Connection lost…</div>}
+      {handRaised && (
+        <span className={styles.hand} data-testid="tile-hand">
+          <Icon name="hand" size={20} />
+          <span className="visually-hidden">Hand raised</span>
+        </span>
+      )}
+      {reaction !== null && (
+        <span className={styles.reaction} data-testid="reaction" role="img" aria-label={`Reaction: ${reaction}`}>
+          {reaction}
+        </span>
+      )}
       <div className={styles.label}>
         {muted && (
           <span className={styles.muted}>

@@ -31,6 +31,13 @@ export function bestGrid(count: number, box: Box, gap: number): Grid {
   return best;
 }
 
+/** One tile of the strip beside or below a shared screen: it fills the strip's short side. */
+export function stripTile({ width, height }: Box): { tileWidth: number; tileHeight: number } {
+  return width < height
+    ? { tileWidth: Math.floor(width), tileHeight: Math.floor(width / widest) }
+    : { tileWidth: Math.floor(height * narrowestInWideBox), tileHeight: Math.floor(height) };
+}
+
 /** The largest tile of an allowed shape in one cell, in whole pixels. */
 function fit(width: number, height: number, narrowest: number): { tileWidth: number; tileHeight: number } {
   if (width <= 0 || height <= 0) return { tileWidth: 0, tileHeight: 0 };

@@ -1,20 +1,26 @@
 import { useEffect } from 'react';
-import type { LocalMedia } from '../../media/LocalMedia';
+import type { MeetingSession } from '../../meeting/MeetingSession';
+import { may } from '../../meeting/MeetingState';
+import { find } from '../../meeting/people';
 
-/** M mutes, V switches the camera, and Space held down lets a muted person speak. */
-export function useShortcuts(local: LocalMedia): void {
+/** M mutes, V switches the camera, H raises and lowers the hand, and Space held down lets a muted person speak. */
+export function useShortcuts(session: MeetingSession): void {
   useEffect(() => {
+    const { local } = session;
+    const allowed = (grant: 'publishAudio' | 'publishVideo' | 'raiseHand') => may(session.state.get(), grant);
     let talking = false;
 
     const down = (event: KeyboardEvent) => {
       if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const key = event.key.toLowerCase();
-      if (key === 'm') {
+      if (key === 'm' && allowed('publishAudio')) {
         void local.setMuted(!local.silent);
-      } else if (key === 'v') {
+      } else if (key === 'v' && allowed('publishVideo')) {
         if (local.camera.store.get().status === 'on') local.turnOff('camera');
         else void local.turnOn('camera');
-      } else if (key === ' ' && local.silent && !isControl(event.target)) {
+      } else if (key === 'h' && allowed('raiseHand')) {
+        toggleHand(session);
+      } else if (key === ' ' && allowed('publishAudio') && local.silent && !isControl(event.target)) {
         event.preventDefault();
         talking = true;
         void local.setMuted(false);
@@ -38,7 +44,13 @@ export function useShortcuts(local: LocalMedia): void {
       removeEventListener('keyup', up);
       removeEventListener('blur', quiet);
     };
-  }, [local]);
+  }, [session]);
+}
+
+function toggleHand({ state, floor }: MeetingSession): void {
+  const self = find(state.get().participants, state.get().selfId);
+  if (self && self.handRaisedAt !== null) void floor.lowerHand(self.participantId);
+  else void floor.raiseHand();
 }
 
 function isTyping(target: EventTarget | null): boolean {
