@@ -48,7 +48,7 @@ internal sealed partial class ProblemWriter(ILogger<ProblemWriter> logger) : IEx
         RecordingConflictException conflict => (RefusalCodes.Parse(conflict.Code), conflict.Message),
         RecorderUnavailableException unavailable => (RefusalCodes.Parse(unavailable.Code), unavailable.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
-            (RefusalCode.BodyTooLarge, "The body is larger than 64 KiB."),
+            (RefusalCode.BodyTooLarge, "The body is larger than this call takes."),
         BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } =>
             (RefusalCode.BodyTooSlow, "The body came too slowly."),
         BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } =>

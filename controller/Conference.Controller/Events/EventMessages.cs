@@ -8,28 +8,30 @@ namespace Conference.Controller.Events;
 /// <summary>What a meeting's events look like on the wire: rendered once, sent to all.</summary>
 internal static class EventMessages
 {
-    private const string Method = "event";
+    public const string StateMethod = "state";
 
-    public static ReadOnlyMemory<byte> Render(MeetingEvent meetingEvent) =>
-        meetingEvent.Message ??= Render(meetingEvent.Sequence, meetingEvent.At, meetingEvent.Body.Type, meetingEvent.Data);
+    private const string EventMethod = "event";
 
-    public static ReadOnlyMemory<byte> Render(long sequence, DateTimeOffset at, string type, string data)
+    // Two listeners may both be first; they make the same bytes.
+    public static ReadOnlyMemory<byte> Render(MeetingEvent meetingEvent) => meetingEvent.Message ??= Write(meetingEvent);
+
+    private static ReadOnlyMemory<byte> Write(MeetingEvent meetingEvent)
     {
-        var buffer = new ArrayBufferWriter<byte>(256 + data.Length);
+        var buffer = new ArrayBufferWriter<byte>(256 + meetingEvent.Data.Length);
         using (var writer = new Utf8JsonWriter(buffer))
-        {
-            RpcMessages.WriteNotification(writer, Method, body =>
-            {
-                body.WriteStartObject();
-                body.WriteNumber("sequence", sequence);
-                body.WriteString("at", at);
-                body.WriteString("type", type);
-                body.WritePropertyName("data");
-                body.WriteRawValue(data, skipInputValidation: true);
-                body.WriteEndObject();
-            });
-        }
-
+            RpcMessages.WriteNotification(writer, EventMethod, body => WriteBody(body, meetingEvent));
         return buffer.WrittenMemory;
+    }
+
+    private static void WriteBody(Utf8JsonWriter body, MeetingEvent meetingEvent)
+    {
+        body.WriteStartObject();
+        if (!meetingEvent.IsTransient)
+            body.WriteNumber("sequence", meetingEvent.Sequence);
+        body.WriteString("at", meetingEvent.At);
+        body.WriteString("type", meetingEvent.Body.Type);
+        body.WritePropertyName("data");
+        body.WriteRawValue(meetingEvent.Data, skipInputValidation: true);
+        body.WriteEndObject();
     }
 }

@@ -2,5 +2,5 @@ using Conference.Controller.Rpc;
 
 namespace Conference.Controller.Events;
 
-/// <summary>Keeps one live events connection per participant: the newest.</summary>
+/// <summary>Keeps one live events connection per device: the newest.</summary>
 internal sealed class EventsConnections : NewestConnection;

@@ -1,51 +1,60 @@
 using Conference.Controller.Access;
+using Conference.Controller.Api;
 using Conference.Controller.Errors;
 using Conference.Controller.Media;
 using Conference.Controller.Meetings;
+using Conference.Controller.Meetings.Changes;
 using Conference.Controller.Rpc;
 
 namespace Conference.Controller.Events;
 
-/// <summary>One connection of a participant to the meeting's messenger.</summary>
-internal sealed class EventsSession(RpcSocket socket, MeetingRegistry meetings, TicketOffice tickets, EventsConnections connections, string address)
-    : IRpcSession
+/// <summary>One connection of a participant's device to the meeting's messenger.</summary>
+internal sealed partial class EventsSession(RpcSocket socket, EventsServices services, string address) : IRpcSession
 {
+    private readonly RpcSocket _socket = socket;
+    private readonly EventsServices _services = services;
     private readonly Challenge _challenge = Challenge.Create();
+    private Meeting? _meeting;
+    private Ticket? _ticket;
     private MeetingSubscription? _subscription;
     private IDisposable? _attachment;
     private IDisposable? _place;
-    private string _participantId = string.Empty;
     private Task _forwarding = Task.CompletedTask;
 
     public bool IsAuthenticated { get; private set; }
 
-    public void SendChallenge() => socket.Notify(Challenge.Method, _challenge, AccessJson.Default.Challenge);
+    private Meeting Meeting => _meeting ?? throw NotYet();
 
-    public async Task<EventsState> AuthenticateAsync(AuthenticateParameters parameters, CancellationToken cancellationToken)
+    private string ParticipantId => _ticket?.ParticipantId ?? throw NotYet();
+
+    private Operation Operation => new(new Caller(
+        Meeting.TenantId, CallerKind.Participant, ParticipantId, Meeting.Find(ParticipantId)?.DisplayName ?? ParticipantId, Meeting.Id, address)
+    {
+        KeyThumbprint = _ticket?.KeyThumbprint,
+    });
+
+    public void SendChallenge() => _socket.Notify(Challenge.Method, _challenge, AccessJson.Default.Challenge);
+
+    public async Task<EventsAnswer> AuthenticateAsync(AuthenticateParameters parameters, CancellationToken cancellationToken)
     {
         if (IsAuthenticated)
             throw new RefusedException(RefusalCode.InvalidParameters, "This connection is authenticated already.");
-        var ticket = _challenge.Verify(EventsModule.Subprotocol, parameters, tickets);
-        var meeting = await meetings.GetAsync(ticket.MeetingId, cancellationToken);
-        _attachment = meeting.Attach(ticket, EventsModule.Path, address);
-        _place = connections.Take(ConnectionKey.Of(ticket).ToString(), socket);
-        _subscription = meeting.Subscribe(ticket.ParticipantId);
-        await meeting.FlushAsync();
+        _ticket = _challenge.Verify(EventsModule.Subprotocol, parameters, _services.Tickets);
+        _meeting = await _services.Meetings.GetAsync(_ticket.MeetingId, cancellationToken);
+        _attachment = _meeting.Attach(_ticket, EventsModule.Path, address);
+        _place = _services.Connections.Take(ConnectionKey.Of(_ticket).ToString(), _socket);
+        var subscription = parameters.After is { } after
+            ? _meeting.Resume(_ticket.ParticipantId, after)
+            : _meeting.Subscribe(_ticket.ParticipantId);
+        _subscription = subscription;
+        await _meeting.FlushAsync();
         IsAuthenticated = true;
-        _participantId = ticket.ParticipantId;
-        var snapshot = _subscription.Snapshot;
-        return new EventsState(
-            ticket.ParticipantId,
-            snapshot.Sequence,
-            snapshot.Meeting,
-            snapshot.Participants,
-            snapshot.Lobby,
-            snapshot.Sharing,
-            snapshot.Speaking,
-            snapshot.Meeting.Recording);
+        return subscription.HasState
+            ? EventsState.Of(_ticket.ParticipantId, subscription.Snapshot)
+            : new EventsResumed(_ticket.ParticipantId, parameters.After!.Value);
     }
 
-    public void Start() => _forwarding = ForwardAsync(_subscription!);
+    public void Start() => _forwarding = ForwardAsync();
 
     public async ValueTask DisposeAsync()
     {
@@ -55,15 +64,26 @@ internal sealed class EventsSession(RpcSocket socket, MeetingRegistry meetings, 
         _attachment?.Dispose();
     }
 
-    private async Task ForwardAsync(MeetingSubscription subscription)
+    private static InvalidOperationException NotYet() => new("Methods are served after authenticate only.");
+
+    /// <summary>Makes one change as the participant, who has been let in; it lasts when the answer comes.</summary>
+    private Task<T> ChangeAsync<T>(Func<Change, T> act)
     {
-        await foreach (var meetingEvent in subscription.Events.ReadAllAsync())
-        {
-            socket.Send(EventMessages.Render(meetingEvent));
-            if (meetingEvent.Body is ParticipantGone gone && gone.ParticipantId == _participantId)
-                socket.Close(CloseCode.Gone, "You have left the meeting.");
-            else if (meetingEvent.Body is MeetingEnded)
-                socket.Close(CloseCode.Gone, "The meeting has ended.");
-        }
+        CheckIn();
+        return Meeting.ChangeAsync(Operation, act);
+    }
+
+    private Task<Answer> ChangeAsync(Action<Change> act) => ChangeAsync(change =>
+    {
+        act(change);
+        return Answer.NoContent;
+    });
+
+    /// <summary>Counts what everybody would see, and refuses those who still wait to be let in.</summary>
+    private void CheckIn()
+    {
+        _services.Limits.Message(ParticipantId);
+        if (Meeting.Find(ParticipantId) is { State: ParticipantState.Waiting })
+            throw new RefusedException(RefusalCode.InLobby, "You wait in the lobby: the event admitted tells when you are let in.");
     }
 }

@@ -66,7 +66,7 @@ internal sealed partial class Meeting
         participant.JoinedAt = change.At;
         change.Audit("lobby.admit", "participant", participantId);
         change.Emit(new LobbyExited(participantId, ParticipantState.Present), Audience.OnlyModerators);
-        change.Emit(new Admitted(participant.View), Audience.Only(participantId));
+        participant.AdmittedAt = change.Emit(new Admitted(participant.View), Audience.Only(participantId)).Sequence;
         if (participant.Connections.Count > 0)
             Announce(change, participant);
         Write(change, participant);
@@ -119,6 +119,7 @@ internal sealed partial class Meeting
             change.Write(ban);
         _bans.AddRange(bans);
         change.Audit("participant.ban", "participant", participantId, ReasonOf(reason));
+        TellRemoved(change, participant, reason, banned: true);
         Expel(change, participant, ParticipantState.Banned, reason);
         return bans[0];
     }

@@ -1,6 +1,6 @@
-using System.Threading.Channels;
 using Conference.Controller.Access.Roles;
 using Conference.Controller.Meetings.Changes;
+using Conference.Controller.Meetings.Live;
 
 namespace Conference.Controller.Meetings;
 
@@ -19,40 +19,39 @@ internal sealed partial class Meeting
     /// <summary>Raised on the ledger's loop for each event once it is durable; handlers only pass it on.</summary>
     public event EventHandler<MeetingEvent>? Happened;
 
-    /// <summary>Raised when other people are heard than before. Nothing is kept of it.</summary>
-    public event EventHandler<IReadOnlyList<string>>? SpeakingChanged;
-
     /// <summary>Follows the meeting as one of its participants, or as a part of the server.</summary>
     public MeetingSubscription Subscribe(string? participantId = null)
     {
         lock (_lock)
         {
             RequireOpen();
-            return Add(participantId, Snapshot(participantId));
+            var listener = participantId is null ? null : Require(participantId);
+            return Add(new MeetingSubscription(Snapshot(listener), listener, Unsubscribe));
         }
     }
 
     /// <summary>
-    /// Follows the meeting from a number on. <paramref name="missed"/> is what happened between it and the subscription for this
-    /// participant, or null when that is no longer in memory and stands in the outbox only. Null when the number has not been reached.
+    /// Follows the meeting from a number on: the subscription has no state but what happened after that number and before itself.
+    /// When that is no longer known, or the participant was away for a reason of their own, it is one with the whole state.
     /// </summary>
-    public MeetingSubscription? Resume(string participantId, long after, out IReadOnlyList<MeetingEvent>? missed)
+    public MeetingSubscription Resume(string participantId, long after)
     {
         lock (_lock)
         {
             RequireOpen();
             Prune();
             var listener = Require(participantId);
-            missed = null;
-            if (after > _delivered)
-                return null;
             var oldest = _recent.TryPeek(out var first) ? first.Sequence : _delivered + 1;
-            if (after >= oldest - 1)
-                missed = [.. _recent.Where(meetingEvent => meetingEvent.Sequence > after && meetingEvent.Audience.Includes(listener))];
-            return Add(participantId, Snapshot(participantId) with { Sequence = _delivered });
+            if (after > _delivered || after < oldest - 1)
+                return Subscribe(participantId);
+            List<MeetingEvent> missed = [.. _recent.Where(meetingEvent => meetingEvent.Sequence > after && meetingEvent.IsFor(listener))];
+            return missed.Exists(meetingEvent => meetingEvent.Interrupts(participantId))
+                ? Subscribe(participantId)
+                : Add(new MeetingSubscription(_delivered, _sequence, missed, listener, Unsubscribe));
         }
     }
 
+    /// <summary>Tells everybody who is heard, when that are others than before. Nothing is kept of it.</summary>
     public void SetSpeaking(IReadOnlyList<string> participantIds)
     {
         lock (_lock)
@@ -61,32 +60,40 @@ internal sealed partial class Meeting
                 return;
             _speaking.Clear();
             _speaking.AddRange(participantIds);
+            Publish(MeetingEvent.Transient(_clock.GetUtcNow(), new SpeakingNow([.. participantIds])));
         }
-
-        SpeakingChanged?.Invoke(this, participantIds);
     }
 
     internal long NextSequence() => ++_sequence;
 
-    private MeetingSubscription Add(string? participantId, MeetingSnapshot snapshot)
+    private MeetingSubscription Add(MeetingSubscription subscription)
     {
-        var listener = participantId is null ? null : Require(participantId);
-        var subscription = new MeetingSubscription(snapshot, listener, Channel.CreateUnbounded<MeetingEvent>(), Unsubscribe);
         _subscriptions.Add(subscription);
         return subscription;
     }
 
-    private MeetingSnapshot Snapshot(string? participantId)
+    // What somebody in the lobby sees of a meeting is its name and themselves.
+    private MeetingSnapshot Snapshot(Participant? listener)
     {
-        var moderates = participantId is null || GrantsOf(participantId).Has(Grants.Moderate);
+        if (listener is { State: ParticipantState.Waiting })
+            return new MeetingSnapshot(_sequence, View, listener.View, IsAdmitted: false);
+        var moderates = listener is null || listener.Grants.Has(Grants.Moderate);
         var people = _participants.Values.OrderBy(participant => participant.JoinedAt).ToList();
-        return new MeetingSnapshot(
-            _sequence,
-            View,
-            [.. people.Where(person => person.State == ParticipantState.Present).Select(person => person.View)],
-            [.. people.Where(person => moderates && person.State == ParticipantState.Waiting).Select(person => person.View)],
-            [.. _sharing],
-            [.. _speaking]);
+        var snapshot = new MeetingSnapshot(_sequence, View, listener?.View, IsAdmitted: true)
+        {
+            Participants = [.. people.Where(person => person.State == ParticipantState.Present).Select(person => person.View)],
+            Lobby = [.. people.Where(person => moderates && person.State == ParticipantState.Waiting).Select(person => person.View)],
+            Sharing = [.. _sharing],
+            Speaking = [.. _speaking],
+        };
+        return listener is null ? snapshot : snapshot with
+        {
+            Hands = [.. RaisedHands().Select(person => person.Id)],
+            Polls = [.. ShownPolls().Select(poll => poll.View with { OwnVote = poll.VoteOf(listener.Id) })],
+            Consents = ShownConsents(),
+            Chat = [.. VisibleMessages(listener.Id, long.MaxValue, ShownMessages).Select(ViewOf).Reverse()],
+            OwnState = listener.OwnState.ToDictionary(StringComparer.Ordinal),
+        };
     }
 
     private Task Commit(Change change)
@@ -104,8 +111,7 @@ internal sealed partial class Meeting
             {
                 _delivered = meetingEvent.Sequence;
                 _recent.Enqueue(meetingEvent);
-                foreach (var subscription in _subscriptions)
-                    subscription.Publish(meetingEvent);
+                Publish(meetingEvent);
                 if (meetingEvent.Body is MeetingEnded)
                     CompleteSubscriptions();
             }
@@ -115,6 +121,12 @@ internal sealed partial class Meeting
 
         foreach (var meetingEvent in events)
             Happened?.Invoke(this, meetingEvent);
+    }
+
+    private void Publish(MeetingEvent meetingEvent)
+    {
+        foreach (var subscription in _subscriptions)
+            subscription.Publish(meetingEvent);
     }
 
     private void Prune()

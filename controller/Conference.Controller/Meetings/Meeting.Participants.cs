@@ -4,6 +4,7 @@ using Conference.Controller.Access.Roles;
 using Conference.Controller.Api;
 using Conference.Controller.Errors;
 using Conference.Controller.Meetings.Changes;
+using Conference.Controller.Meetings.Live;
 using Conference.Controller.Meetings.Rows;
 
 namespace Conference.Controller.Meetings;
@@ -69,6 +70,7 @@ internal sealed partial class Meeting
         var participant = Require(participantId);
         RequireAbove(change, participant);
         change.Audit("participant.kick", "participant", participantId, ReasonOf(reason));
+        TellRemoved(change, participant, reason, banned: false);
         Expel(change, participant, ParticipantState.Removed, reason);
     }
 
@@ -143,6 +145,12 @@ internal sealed partial class Meeting
     {
         participant.State = ParticipantState.Present;
         change.Emit(new ParticipantCame(participant.View));
+    }
+
+    private static void TellRemoved(Change change, Participant participant, string? reason, bool banned)
+    {
+        var by = change.Caller.Kind == CallerKind.Participant ? change.Caller.Id : null;
+        change.Emit(new Removed(new RemovalView(participant.Id, reason, banned, by)), Audience.Only(participant.Id));
     }
 
     // Whoever was seen or waited is told to have gone; somebody who never connected leaves no trace but a row.

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Conference.Controller.Api;
 using Conference.Controller.Meetings.Changes;
+using Conference.Controller.Meetings.Live;
+using Conference.Controller.Meetings.Polls;
 using Conference.Controller.Storage;
 
 namespace Conference.Controller.Meetings;
@@ -31,6 +33,7 @@ internal sealed partial class Meeting
         meeting._bans.AddRange(stored.Bans);
         foreach (var participant in stored.Participants.Select(ParticipantRows.Restore))
             meeting._participants.Add(participant.Id, participant);
+        meeting.RestoreLive(stored);
         return meeting;
     }
 
@@ -41,6 +44,24 @@ internal sealed partial class Meeting
         {
             foreach (var participant in _participants.Values.Where(person => person is { IsHere: true, Connections.Count: 0 }))
                 StartGrace(participant);
+        }
+    }
+
+    private void RestoreLive(StoredMeeting stored)
+    {
+        foreach (var row in stored.Recent)
+            _recent.Enqueue(MeetingEvent.Restore(row));
+        _chat.AddRange(stored.Chat);
+        _chatIsWhole = stored.Chat.Count < KeptMessages;
+        foreach (var file in stored.Files)
+            _files.Add(file.Id, file);
+        _polls.AddRange(stored.Polls.Select(Poll.Restore));
+        foreach (var consent in stored.Consents)
+            _consents[consent.ParticipantId] = new ConsentView(consent.RecordingId, consent.ParticipantId, consent.Granted);
+        foreach (var state in stored.OwnStates)
+        {
+            if (_participants.TryGetValue(state.ParticipantId, out var participant))
+                participant.OwnState[state.Key] = JsonElement.Parse(state.Value!);
         }
     }
 

@@ -182,6 +182,15 @@ internal sealed partial class Meeting
             ? participant
             : throw new RefusedException(RefusalCode.ParticipantNotFound, $"There is no participant '{participantId}' in meeting {Code}.");
 
+    /// <exception cref="RefusedException">They are not in the meeting; also when they wait in its lobby.</exception>
+    internal Participant RequireInside(string participantId)
+    {
+        var participant = Require(participantId);
+        return participant.State != ParticipantState.Waiting
+            ? participant
+            : throw new RefusedException(RefusalCode.InLobby, $"Participant '{participantId}' waits in the lobby.");
+    }
+
     private (T Result, Task Durable) Begin<T>(Operation operation, Func<Change, T> act)
     {
         lock (_lock)

@@ -13,8 +13,10 @@ internal sealed record ParticipantChanged(ParticipantView Participant) : EventBo
     public override string Data => Render(Participant, MeetingJson.Default.ParticipantView);
 }
 
-internal sealed record ParticipantGone(string ParticipantId, ParticipantState Reason) : EventBody("participantLeft")
+internal sealed record ParticipantGone(string ParticipantId, ParticipantState Reason) : EventBody(Name)
 {
+    public const string Name = "participantLeft";
+
     public override string Data => Render(new Departure(ParticipantId, Reason), MeetingJson.Default.Departure);
 }
 
@@ -29,8 +31,10 @@ internal sealed record LobbyExited(string ParticipantId, ParticipantState Reason
 }
 
 /// <summary>To the one who waited: come in.</summary>
-internal sealed record Admitted(ParticipantView Participant) : EventBody("admitted")
+internal sealed record Admitted(ParticipantView Participant) : EventBody(Name)
 {
+    public const string Name = "admitted";
+
     public override string Data => Render(Participant, MeetingJson.Default.ParticipantView);
 }
 
@@ -45,8 +49,10 @@ internal sealed record MeetingChanged(MeetingView Meeting) : EventBody("meetingU
     public override string Data => Render(Meeting, MeetingJson.Default.MeetingView);
 }
 
-internal sealed record MeetingEnded(string Reason) : EventBody("meetingEnded")
+internal sealed record MeetingEnded(string Reason) : EventBody(Name)
 {
+    public const string Name = "meetingEnded";
+
     public override string Data => Render(new Ending(Reason), MeetingJson.Default.Ending);
 }
 

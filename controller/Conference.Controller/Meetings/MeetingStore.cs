@@ -1,4 +1,8 @@
 using Conference.Controller.Api;
+using Conference.Controller.Meetings.Chat;
+using Conference.Controller.Meetings.Files;
+using Conference.Controller.Meetings.Live;
+using Conference.Controller.Meetings.Polls;
 using Conference.Controller.Meetings.Rows;
 using Conference.Controller.Storage;
 
@@ -28,7 +32,7 @@ internal sealed class MeetingStore(Database database)
         var bans = await database.RowsAsync<BanRow>("WHERE t.meeting_id = @id AND t.lifted_at IS NULL", new { id }, cancellationToken);
         var sequence = await database.QueryAsync<long>(
             "SELECT coalesce(max(sequence), 0) FROM outbox_event WHERE meeting_id = @id", new { id }, cancellationToken);
-        return new StoredMeeting(meetings[0], participants, bans, sequence[0]);
+        return await WithLiveAsync(new StoredMeeting(meetings[0], participants, bans, sequence[0]), cancellationToken);
     }
 
     /// <summary>The meetings in which somebody was when they were last written.</summary>
@@ -60,6 +64,22 @@ internal sealed class MeetingStore(Database database)
             new { tenantId, status = status is { } wanted ? Words.Of(wanted) : null, after = page.After, limit = page.Limit + 1 },
             cancellationToken)];
         return (items, page.Next(items, meeting => meeting.Id));
+    }
+
+    private async Task<StoredMeeting> WithLiveAsync(StoredMeeting meeting, CancellationToken cancellationToken)
+    {
+        var of = new { id = meeting.Meeting.Id, window = Meeting.ReplayWindow, messages = Meeting.KeptMessages };
+        return meeting with
+        {
+            Recent = await database.RowsAsync<OutboxRow>(
+                "WHERE t.meeting_id = @id AND t.at > now() - @window ORDER BY t.sequence", of, cancellationToken),
+            Chat = [.. (await database.RowsAsync<ChatRow>(
+                "WHERE t.meeting_id = @id ORDER BY t.sequence DESC LIMIT @messages", of, cancellationToken)).Reverse()],
+            Files = await database.RowsAsync<FileRow>("WHERE t.meeting_id = @id AND t.deleted_at IS NULL", of, cancellationToken),
+            Polls = await database.RowsAsync<PollRow>("WHERE t.meeting_id = @id ORDER BY t.created_at, t.id", of, cancellationToken),
+            Consents = await database.RowsAsync<ConsentRow>("WHERE t.meeting_id = @id ORDER BY t.at", of, cancellationToken),
+            OwnStates = await database.RowsAsync<OwnStateRow>("WHERE t.meeting_id = @id AND t.value IS NOT NULL", of, cancellationToken),
+        };
     }
 
     /// <summary>Everybody who has been in a meeting, in the order in which they first came.</summary>

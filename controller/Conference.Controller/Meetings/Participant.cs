@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Conference.Controller.Access.Roles;
 
 namespace Conference.Controller.Meetings;
@@ -30,6 +31,12 @@ internal sealed class Participant(string id, string userId, string displayName, 
     public DateTimeOffset? HandRaisedAt { get; set; }
 
     public long Version { get; set; }
+
+    /// <summary>The number of the event that let them in from the lobby: what happened before was not for them.</summary>
+    public long AdmittedAt { get; set; }
+
+    /// <summary>What their own devices share.</summary>
+    public Dictionary<string, JsonElement> OwnState { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Keys of the devices that were given a ticket.</summary>
     public HashSet<string> Devices { get; } = new(StringComparer.Ordinal);

@@ -10,7 +10,7 @@ internal static class CloseCode
     public const WebSocketCloseStatus TooLarge = WebSocketCloseStatus.MessageTooBig;
     public const WebSocketCloseStatus NotOurProtocol = (WebSocketCloseStatus)4400;
     public const WebSocketCloseStatus AuthenticationRefused = (WebSocketCloseStatus)4401;
-    public const WebSocketCloseStatus InLobby = (WebSocketCloseStatus)4403;
+    public const WebSocketCloseStatus Forbidden = (WebSocketCloseStatus)4403;
     public const WebSocketCloseStatus TooSlow = (WebSocketCloseStatus)4408;
     public const WebSocketCloseStatus Replaced = (WebSocketCloseStatus)4409;
     public const WebSocketCloseStatus Gone = (WebSocketCloseStatus)4410;
@@ -21,7 +21,7 @@ internal static class CloseCode
     {
         RefusalCode.MeetingNotFound or RefusalCode.MeetingEnded or RefusalCode.ParticipantLeft => Gone,
         RefusalCode.MediaUnavailable or RefusalCode.MediaLost => MediaLost,
-        RefusalCode.InLobby => InLobby,
+        RefusalCode.InLobby => Forbidden,
         RefusalCode.InternalError => GoingAway,
         _ => AuthenticationRefused,
     };

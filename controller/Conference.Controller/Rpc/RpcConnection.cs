@@ -1,6 +1,8 @@
 using System.Net.WebSockets;
 using System.Text.Json;
 using Conference.Controller.Errors;
+using Conference.Controller.Storage;
+using Npgsql;
 
 namespace Conference.Controller.Rpc;
 
@@ -16,6 +18,8 @@ internal sealed partial class RpcConnection<TSession>(RpcSocket socket, RpcMetho
     private static readonly TimeSpan FarewellTimeout = TimeSpan.FromSeconds(3);
 
     private static readonly TimeSpan AuthenticationTimeout = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan StorageRetryDelay = TimeSpan.FromSeconds(2);
 
     private int _protocolErrors;
 
@@ -101,7 +105,12 @@ internal sealed partial class RpcConnection<TSession>(RpcSocket socket, RpcMetho
         }
         catch (RefusedException refused)
         {
-            Refuse(id, RpcError.Refused, refused.Code, refused.Message);
+            Refuse(id, RpcError.Refused, refused.Code, refused.Message, refused.RetryAfter);
+        }
+        catch (NpgsqlException exception) when (DatabaseTrouble.Is(exception))
+        {
+            const string Advice = "What you ask for stands in the database, which is away: ask again.";
+            Refuse(id, RpcError.Refused, RefusalCode.StorageUnavailable, Advice, StorageRetryDelay);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -112,9 +121,9 @@ internal sealed partial class RpcConnection<TSession>(RpcSocket socket, RpcMetho
     }
 
     // Nothing but authenticate gets this far without authentication, so a refusal then is the end of the connection.
-    private void Refuse(JsonElement id, int rpcCode, RefusalCode code, string message)
+    private void Refuse(JsonElement id, int rpcCode, RefusalCode code, string message, TimeSpan? retryAfter = null)
     {
-        socket.Send(RpcMessages.Error(id, rpcCode, message, code.Name()));
+        socket.Send(RpcMessages.Error(id, rpcCode, message, code.Name(), retryAfter));
         if (!session.IsAuthenticated)
             socket.Close(CloseCode.For(code), code.Name());
     }

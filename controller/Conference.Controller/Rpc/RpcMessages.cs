@@ -14,7 +14,8 @@ internal static class RpcMessages
         writeResult(writer);
     });
 
-    public static ReadOnlyMemory<byte> Error(JsonElement id, int code, string message, string name) => Write(writer =>
+    /// <param name="retryAfter">When the same request may succeed, where that is known.</param>
+    public static ReadOnlyMemory<byte> Error(JsonElement id, int code, string message, string name, TimeSpan? retryAfter = null) => Write(writer =>
     {
         WriteId(writer, id);
         writer.WriteStartObject("error");
@@ -22,6 +23,8 @@ internal static class RpcMessages
         writer.WriteString("message", message);
         writer.WriteStartObject("data");
         writer.WriteString("code", name);
+        if (retryAfter is { } wait)
+            writer.WriteNumber("retryAfter", Math.Ceiling(wait.TotalSeconds * 1000) / 1000);
         writer.WriteEndObject();
         writer.WriteEndObject();
     });

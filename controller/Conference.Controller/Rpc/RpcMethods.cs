@@ -25,6 +25,17 @@ internal sealed class RpcMethods<TSession>
         return this;
     }
 
+    /// <summary>A method that writes its result itself.</summary>
+    public RpcMethods<TSession> AddWritten<TParameters>(
+        string name,
+        JsonTypeInfo<TParameters> parametersType,
+        Func<TSession, TParameters, CancellationToken, Task<Action<Utf8JsonWriter>>> method)
+    {
+        _handlers.Add(name, (session, json, cancellationToken) =>
+            method(session, json.Deserialize(parametersType) ?? throw new JsonException("The parameters are null."), cancellationToken));
+        return this;
+    }
+
     public bool Contains(string name) => _handlers.ContainsKey(name);
 
     public Task<Action<Utf8JsonWriter>> InvokeAsync(

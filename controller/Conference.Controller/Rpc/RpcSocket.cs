@@ -19,8 +19,11 @@ internal sealed class RpcSocket(WebSocket socket) : IDisposable
 
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
 
-    private readonly Channel<ReadOnlyMemory<byte>> _outgoing =
-        Channel.CreateBounded<ReadOnlyMemory<byte>>(new BoundedChannelOptions(MaximumQueuedMessages) { SingleReader = true });
+    private readonly Channel<Outgoing> _outgoing =
+        Channel.CreateBounded<Outgoing>(new BoundedChannelOptions(MaximumQueuedMessages) { SingleReader = true });
+
+    // What is sent with patience takes half of the queue at most, so that there is always room for an answer.
+    private readonly SemaphoreSlim _patientRoom = new(MaximumQueuedMessages / 2);
 
     private readonly CancellationTokenSource _closing = new();
     private readonly Lock _closeLock = new(); // two parties may close at once; the first one's code is the one sent
@@ -34,8 +37,22 @@ internal sealed class RpcSocket(WebSocket socket) : IDisposable
 
     public void Send(ReadOnlyMemory<byte> message)
     {
-        if (!_outgoing.Writer.TryWrite(message) && !_closing.IsCancellationRequested)
+        if (!_outgoing.Writer.TryWrite(new Outgoing(message)) && !_closing.IsCancellationRequested)
             Close(CloseCode.TooSlow, "You do not read what you are sent.");
+    }
+
+    /// <summary>Sends a message once the peer has read enough of those before it; false when the socket is closed.</summary>
+    public async ValueTask<bool> SendPatientlyAsync(ReadOnlyMemory<byte> message)
+    {
+        try
+        {
+            await _patientRoom.WaitAsync(_closing.Token);
+            return _outgoing.Writer.TryWrite(new Outgoing(message, IsPatient: true));
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
     }
 
     public void Close(WebSocketCloseStatus status, string reason)
@@ -101,8 +118,13 @@ internal sealed class RpcSocket(WebSocket socket) : IDisposable
     {
         try
         {
-            await foreach (var message in _outgoing.Reader.ReadAllAsync(aborted))
-                await socket.SendAsync(message, WebSocketMessageType.Text, true, aborted);
+            await foreach (var outgoing in _outgoing.Reader.ReadAllAsync(aborted))
+            {
+                await socket.SendAsync(outgoing.Message, WebSocketMessageType.Text, true, aborted);
+                if (outgoing.IsPatient)
+                    _patientRoom.Release();
+            }
+
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
             {
                 using var timeout = CancellationTokenSource.CreateLinkedTokenSource(aborted);
@@ -119,6 +141,9 @@ internal sealed class RpcSocket(WebSocket socket) : IDisposable
     public void Dispose()
     {
         _closing.Dispose();
+        _patientRoom.Dispose();
         socket.Dispose();
     }
+
+    private readonly record struct Outgoing(ReadOnlyMemory<byte> Message, bool IsPatient = false);
 }

@@ -20,9 +20,12 @@ internal sealed record Audience(IReadOnlyList<string>? Participants = null, bool
 
     public static Audience Only(params IReadOnlyList<string> participants) => new(participants);
 
+    /// <summary>Whether it is for this very participant, wherever they are.</summary>
+    public bool Names(Participant participant) => Participants is not null && Participants.Contains(participant.Id);
+
     public bool Includes(Participant participant)
     {
-        if (Participants is not null && Participants.Contains(participant.Id))
+        if (Names(participant))
             return true;
         if (participant.State == ParticipantState.Waiting)
             return Waiting;

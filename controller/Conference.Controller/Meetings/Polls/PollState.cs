@@ -1,0 +1,7 @@
+namespace Conference.Controller.Meetings.Polls;
+
+internal enum PollState
+{
+    Open,
+    Closed,
+}
