@@ -35,6 +35,20 @@ public sealed class LimitTests : IDisposable
     }
 
     [Fact]
+    public async Task Names_of_keys_that_nobody_knows_are_looked_up_so_often_and_no_more()
+    {
+        await using var host = await StartAsync("KeyLookupsPerAddress", 3);
+        var token = host.Key.Token();
+        await host.CallAsync(HttpMethod.Get, "api-keys", token: token);
+        string MadeUp() => new ApiKey(Guid.NewGuid().ToString("N"), "secret").Token();
+        for (var i = 0; i < 2; i++)
+            await host.SendAsync(HttpMethod.Get, "api-keys", MadeUp()).AssertProblemAsync(401, "token_invalid");
+        await host.SendAsync(HttpMethod.Get, "api-keys", MadeUp()).AssertProblemAsync(429, "rate_limited");
+        await Task.Delay(1_100); // what is known is read again after a second, whoever asks
+        await host.CallAsync(HttpMethod.Get, "api-keys", token: token);
+    }
+
+    [Fact]
     public async Task Logins_are_counted_per_address()
     {
         await using var host = await StartAsync("LoginsPerAddress", 2);

@@ -13,19 +13,27 @@ internal sealed class ApiKeyDirectory(ApiKeyStore store, ApiKeySecrets secrets, 
 
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<string, (SigningSecret Secret, long LoadedAt)> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Known> _known = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _used = new(StringComparer.Ordinal);
     private long _changes;
 
-    /// <param name="address">Who asks: an unknown kid is looked up only for somebody who has calls left.</param>
+    /// <param name="address">Who asks: names that are not known here are looked up so often for one address, and no more.</param>
     public async ValueTask<SigningSecret?> FindAsync(string kid, string address, CancellationToken cancellationToken)
     {
-        if (_known.TryGetValue(kid, out var known) && clock.GetElapsedTime(known.LoadedAt) < Freshness)
+        // What is read from here on may be older than a change that is made meanwhile, so it is kept with this number.
+        var changes = Interlocked.Read(ref _changes);
+        if (!_known.TryGetValue(kid, out var known))
+        {
+            if (kid.Length > MaximumKid)
+                return null;
+            limits.KeyLookup(address);
+        }
+        else if (known.Changes == changes && clock.GetElapsedTime(known.LoadedAt) < Freshness)
+        {
             return known.Secret;
-        if (kid.Length > MaximumKid)
-            return null;
-        limits.CheckCalls(address);
-        var (changes, loadedAt) = (Interlocked.Read(ref _changes), clock.GetTimestamp());
+        }
+
+        var loadedAt = clock.GetTimestamp();
         if (await store.FindSecretAsync(kid, cancellationToken) is not { } row)
         {
             _known.TryRemove(kid, out _);
@@ -34,18 +42,12 @@ internal sealed class ApiKeyDirectory(ApiKeyStore store, ApiKeySecrets secrets, 
 
         var secret = new SigningSecret(
             kid, row.KeyId, row.TenantId, row.KeyName, row.Scopes, secrets.Open(row.Secret, kid), Earliest(row.EndsAt, row.RevokedAt, row.ExpiresAt));
-        // What was read may be older than a change that was made meanwhile.
-        if (Interlocked.Read(ref _changes) == changes)
-            _known[kid] = (secret, loadedAt);
+        _known[kid] = new Known(secret, loadedAt, changes);
         return secret;
     }
 
-    /// <summary>Forgets what was read before a change that has just been written.</summary>
-    public void Changed()
-    {
-        Interlocked.Increment(ref _changes);
-        _known.Clear();
-    }
+    /// <summary>Has everything read again, after a change that has just been written.</summary>
+    public void Changed() => Interlocked.Increment(ref _changes);
 
     public void NoteUse(string keyId, DateTimeOffset at) => _used[keyId] = at;
 
@@ -69,4 +71,6 @@ internal sealed class ApiKeyDirectory(ApiKeyStore store, ApiKeySecrets secrets, 
             earliest = earliest is null || time < earliest ? time ?? earliest : earliest;
         return earliest;
     }
+
+    private sealed record Known(SigningSecret Secret, long LoadedAt, long Changes);
 }

@@ -13,6 +13,10 @@ internal sealed class LimitOptions
     [ValidateObjectMembers]
     public Rate CallsPerKey { get; set; } = Rate.PerSecond(2_000, burst: 4_000);
 
+    /// <summary>Names of API keys that the process has not met yet.</summary>
+    [ValidateObjectMembers]
+    public Rate KeyLookupsPerAddress { get; set; } = Rate.PerSecond(10, burst: 100);
+
     [ValidateObjectMembers]
     public Rate MeetingsPerAddress { get; set; } = Rate.PerMinute(60);
 

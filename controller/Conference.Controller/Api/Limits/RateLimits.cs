@@ -11,6 +11,7 @@ internal sealed class RateLimits(IOptions<LimitOptions> options, TenantDirectory
 {
     private readonly LimitOptions _rates = options.Value;
     private readonly RateLimit _calls = new("calls", clock);
+    private readonly RateLimit _keyLookups = new("unknown keys", clock);
     private readonly RateLimit _meetings = new("meetings", clock);
     private readonly RateLimit _joins = new("joins", clock);
     private readonly RateLimit _passcodes = new("passcodes", clock);
@@ -26,6 +27,10 @@ internal sealed class RateLimits(IOptions<LimitOptions> options, TenantDirectory
     /// <summary>A call of somebody who could not be let in.</summary>
     /// <exception cref="RefusedException">Too many.</exception>
     public void FailedCall(string address) => _calls.Take(Network(address), _rates.CallsPerAddress);
+
+    /// <summary>Counts the name of an API key that has to be looked up, before it is: whoever makes up names asks the database no more often.</summary>
+    /// <exception cref="RefusedException">Too many.</exception>
+    public void KeyLookup(string address) => _keyLookups.Take(Network(address), _rates.KeyLookupsPerAddress);
 
     /// <summary>Counts nothing, but refuses whoever has no calls left: asked before something unknown is looked up.</summary>
     /// <exception cref="RefusedException">Too many.</exception>
