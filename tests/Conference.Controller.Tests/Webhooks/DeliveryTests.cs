@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text;
 using Conference.Controller.Api;
 using Conference.Controller.Tests.Support;
@@ -31,6 +32,33 @@ public sealed class DeliveryTests(WebhookFixture fixture) : IClassFixture<Webhoo
             (id, "participantJoined", WebhookHost.Tenant, meeting, 7, 7),
             (delivery.Body.Text("id"), delivery.Type, delivery.Body.Text("tenantId"), delivery.MeetingId, delivery.Sequence,
                 delivery.Body.GetProperty("data").GetProperty("number").GetInt32()));
+    }
+
+    [Fact]
+    public async Task What_happens_in_a_real_meeting_arrives_as_it_happened()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        await using var webhook = await Host.CreateWebhookAsync(receiver.Url, ["participant*", "meetingEnded"]);
+        using var created = await Host.Http.PostAsJsonAsync("api/v1/meetings", new { name = "Planning" });
+        var meeting = (await created.EnsureSuccessStatusCode().ReadJsonAsync()).Text("id");
+        var device = new Device();
+        using var entered = await Host.Http.PostAsJsonAsync($"api/v1/meetings/{meeting}/join", new { displayName = "Ada", key = device.PublicKey });
+        var pass = await entered.EnsureSuccessStatusCode().ReadJsonAsync();
+        var joined = new Joined(device, pass.Text("ticket"), pass.Text("participantId"), Host.Http.BaseAddress!);
+        var (client, _) = await joined.EventsAsync();
+        await using var connected = client;
+        using var ended = await Host.Http.PostAsync($"api/v1/meetings/{meeting}/end", null);
+        ended.EnsureSuccessStatusCode();
+
+        var first = await receiver.NextAsync();
+        Assert.Equal(
+            ("participantJoined", meeting, joined.ParticipantId, "Ada"),
+            (first.Type, first.MeetingId, first.Body.GetProperty("data").Text("participantId"), first.Body.GetProperty("data").Text("displayName")));
+        var heard = new List<Delivery> { first };
+        while (heard[^1].Type != "meetingEnded")
+            heard.Add(await receiver.NextAsync());
+        Assert.Equal(heard.OrderBy(delivery => delivery.Sequence), heard);
+        Assert.All(heard, delivery => Assert.Equal(meeting, delivery.MeetingId));
     }
 
     [Fact]
@@ -108,9 +136,11 @@ public sealed class DeliveryTests(WebhookFixture fixture) : IClassFixture<Webhoo
         await Host.EmitAsync(meeting, first: 4, type: "recordingChanged", tenant: "another");
         await Host.EmitAsync(meeting, first: 5, type: "recordingChanged");
         await Host.EmitAsync(meeting, first: 6, type: "participantLeftOver");
-        await Host.EmitAsync(meeting, first: 7, type: "participantLeft");
+        await Host.EmitAsync(meeting, first: 7, type: "participantLeft", audience: """{"participants": null, "moderators": true}""");
+        await Host.EmitAsync(meeting, first: 8, type: "participantLeft", audience: """{"participants": [], "moderators": true}""");
+        await Host.EmitAsync(meeting, first: 9, type: "participantLeft", audience: """{"waiting": true}""");
 
-        Assert.Equal([5, 7], (await receiver.NextAsync(2)).Select(delivery => delivery.Sequence));
+        Assert.Equal([5, 7, 9], (await receiver.NextAsync(3)).Select(delivery => delivery.Sequence));
     }
 
     [Fact]

@@ -83,7 +83,8 @@ BEGIN
             AND webhook.enabled
             AND (webhook.meeting_id IS NULL OR webhook.meeting_id = made.meeting_id)
             AND webhook_wants(webhook.events, made.type)
-        WHERE made.audience IS NULL -- the others are private
+        -- What is for named participants is private; what is for moderators or also for the lobby is not (Audience.IsPublic).
+        WHERE coalesce(jsonb_typeof(made.audience -> 'participants'), 'null') = 'null'
         ORDER BY made.position
         ON CONFLICT DO NOTHING
         RETURNING webhook_id, meeting_id)
