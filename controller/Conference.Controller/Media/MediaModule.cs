@@ -1,5 +1,6 @@
 using Conference.Controller.Hosting;
 using Conference.Controller.Media.Health;
+using Conference.Controller.Media.Sessions;
 using Conference.Controller.Meetings;
 using Conference.Mediasoup.Hosting;
 
@@ -18,6 +19,9 @@ internal static class MediaModule
         });
         return services
             .AddSingleton<JoinTracker>()
+            .AddSingleton<MediaNode>()
+            .AddSingleton<MediaSessionLog>()
+            .AddHostedService<LostMediaSessions>()
             .AddSingleton<PlainListener>()
             .AddSingleton<MediaRooms>()
             .AddSingleton<IMeetingMedia>(provider => provider.GetRequiredService<MediaRooms>());

@@ -77,7 +77,7 @@ internal sealed partial class MediaRoom
         }
     }
 
-    private void Remove(OwnedProducer owned)
+    internal void Remove(OwnedProducer owned)
     {
         _speakers.Remove(owned);
         lock (_lock)

@@ -1,5 +1,6 @@
 using Conference.Controller.Errors;
 using Conference.Controller.Media.Health;
+using Conference.Controller.Media.Sessions;
 using Conference.Controller.Meetings;
 using Conference.Mediasoup;
 using Conference.Mediasoup.Hosting;
@@ -8,7 +9,12 @@ namespace Conference.Controller.Media;
 
 /// <summary>The rooms of the running meetings. A room is made when it is first asked for, and again after its worker died.</summary>
 internal sealed partial class MediaRooms(
-    WorkerPool workers, MeetingRegistry meetings, JoinTracker joins, TimeProvider clock, ILogger<MediaRooms> logger) : IMeetingMedia
+    WorkerPool workers,
+    MeetingRegistry meetings,
+    JoinTracker joins,
+    MediaSessionLog sessions,
+    TimeProvider clock,
+    ILogger<MediaRooms> logger) : IMeetingMedia
 {
     private readonly Lock _lock = new(); // two first comers must get the same room
     private readonly Dictionary<string, Task<MediaRoom>> _rooms = [];
@@ -38,6 +44,8 @@ internal sealed partial class MediaRooms(
                 worker.Worker, worker.WebRtcServer, new MeetingRules(meeting), joins.Of(meeting), clock, timeout.Token);
             room.Ended += (_, _) => Forget(meeting.Id);
             RoomCreated(meeting.Id, worker.Worker.ProcessId);
+            sessions.Follow(meeting, room);
+            _ = TellSpeakingAsync(meeting, room.Watch());
             _ = FollowAsync(meeting, room);
             return room;
         }

@@ -26,7 +26,7 @@ internal sealed partial class MediaSession
                 {
                     if (!_producers.TryRemove(source, out var owned) || owned.Producer.IsClosed)
                         continue;
-                    await owned.Producer.DisposeAsync();
+                    await EndAsync(owned);
                     _room.TellOwner(Connection, new OwnProducerClosed(owned.Producer.Id));
                 }
             },

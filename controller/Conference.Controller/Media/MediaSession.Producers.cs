@@ -60,7 +60,7 @@ internal sealed partial class MediaSession
             {
                 var owned = GetProducer(producerId);
                 _producers.TryRemove(owned.Source, out _);
-                await owned.Producer.DisposeAsync();
+                await EndAsync(owned);
                 return true;
             },
             cancellationToken);
@@ -74,6 +74,13 @@ internal sealed partial class MediaSession
                 return Task.FromResult(true);
             },
             cancellationToken);
+
+    // The producer's own event comes a moment later; who asked for its end finds it gone, and its floor free, with the answer.
+    private async Task EndAsync(OwnedProducer owned)
+    {
+        await owned.Producer.DisposeAsync();
+        _room.Remove(owned);
+    }
 
     // A producer that the room does not take must not go on sending where nobody can end it.
     private async Task AddAsync(OwnedProducer owned, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ internal sealed partial class SignalSession
     private static async Task<CreatePlainTransportResult> CreatePlainTransportAsync(
         SignalSession session, CreatePlainTransportParameters parameters, CancellationToken cancellationToken)
     {
-        var listenInfo = session._services.PlainListener.Choose(session._peer.Local, parameters.Srtp);
+        var listenInfo = session._services.PlainListener.Choose(session._peer.Local, session._peer.IsOnThisMachine, parameters.Srtp);
         var transport = await session.Media.CreatePlainTransportAsync(
             new PlainTransportRequest(parameters.Direction, parameters.RtcpMux, parameters.Srtp, listenInfo, session.Receiver(parameters.Direction)),
             cancellationToken);

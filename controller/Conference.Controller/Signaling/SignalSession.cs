@@ -1,6 +1,7 @@
 using Conference.Controller.Access;
 using Conference.Controller.Errors;
 using Conference.Controller.Media;
+using Conference.Controller.Meetings;
 using Conference.Controller.Rpc;
 
 namespace Conference.Controller.Signaling;
@@ -30,13 +31,20 @@ internal sealed partial class SignalSession(RpcSocket socket, SignalServices ser
         var ticket = _challenge.Verify(SignalingModule.Subprotocol, parameters, _services.Tickets);
         var connection = ConnectionKey.Of(ticket);
         var meeting = await _services.Meetings.GetAsync(ticket.MeetingId, cancellationToken);
-        if (meeting.Find(ticket.ParticipantId) is { State: Meetings.ParticipantState.Waiting })
+        if (meeting.Find(ticket.ParticipantId) is { State: ParticipantState.Waiting })
             throw new RefusedException(RefusalCode.InLobby, "You wait in the lobby: connect again once /events tells that you are admitted.");
         _attachment = meeting.Attach(ticket, SignalingModule.Path, _peer.Remote?.ToString());
         _place = _services.Connections.Take(connection.ToString(), socket);
         var room = await _services.Rooms.GetAsync(ticket.MeetingId, cancellationToken);
         (_media, var resumed) = room.Attach(connection);
         _subscription = room.Subscribe(connection);
+        if (meeting.Find(ticket.ParticipantId) is not { IsHere: true })
+        {
+            // Taken out while the room was made: whoever did it either found this session there, or we see it now.
+            await _media.DisposeAsync();
+            throw new RefusedException(RefusalCode.ParticipantLeft, "You have left this meeting: join again.");
+        }
+
         IsAuthenticated = true;
         return new SignalState(
             ticket.ParticipantId, resumed, room.RtpCapabilities, _services.IceServers, _subscription.Producers, _media.Producers);

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Conference.Controller.Media;
 using Conference.Controller.Media.Health;
-using Conference.Controller.Meetings;
 using Conference.Controller.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -42,7 +41,8 @@ public sealed class HealthTests(ControllerFixture controller) : IClassFixture<Co
         Assert.Equal((consumerId, microphone, false), (consumer.ConsumerId.ToString(), consumer.ProducerId.ToString(), consumer.Paused));
 
         var joins = health.Joins;
-        Assert.Equal((0, 0), (joins.Failed, joins.Pending));
+        Assert.Equal((2, 0, 0), (joins.Succeeded, joins.Failed, joins.Pending));
+        Assert.True(joins.LatencyP95Ms > 0);
         var json = JsonSerializer.SerializeToElement(health, HealthJson.Default.MeetingHealth);
         Assert.Equal("microphone", json.GetProperty("participants").EnumerateArray()
             .SelectMany(participant => participant.GetProperty("sending").EnumerateArray()).Single(p => p.Text("kind") == "audio").Text("source"));
@@ -67,6 +67,5 @@ public sealed class HealthTests(ControllerFixture controller) : IClassFixture<Co
         Assert.Empty((await HealthAsync(adas)).Participants);
     }
 
-    private Task<MeetingHealth> HealthAsync(Joined joined) => Rooms.HealthAsync(
-        controller.Services.GetRequiredService<MeetingRegistry>().Find(joined.MeetingId)!, CancellationToken.None);
+    private Task<MeetingHealth> HealthAsync(Joined joined) => Rooms.HealthAsync(controller.Meeting(joined), CancellationToken.None);
 }

@@ -10,7 +10,15 @@ internal static class PlainRtp
     public static async Task<(RtpSource Source, string ProducerId)> StartMicrophoneAsync(this RpcClient client, uint ssrc = 4711)
     {
         var transport = await client.CallAsync("createPlainTransport", new { rtcpMux = true, srtp = false });
-        var producerId = await client.ProduceAudioAsync(transport.Text("transportId"), ssrc);
+        var rtpParameters = new
+        {
+            codecs = new[] { new { mimeType = "audio/opus", payloadType = 111, clockRate = 48_000, channels = 2 } },
+            headerExtensions = new[] { new { uri = "urn:ietf:params:rtp-hdrext:ssrc-audio-level", id = RtpSource.AudioLevelExtension } },
+            encodings = new[] { new { ssrc } },
+        };
+        var produced = await client.CallAsync(
+            "produce", new { transportId = transport.Text("transportId"), kind = "audio", rtpParameters, source = "microphone" });
+        var producerId = produced.Text("producerId");
         return (RtpSource.Start(transport.GetProperty("port").GetInt32(), ssrc), producerId);
     }
 

@@ -4,10 +4,13 @@ using System.Net.Sockets;
 
 namespace Conference.Controller.Tests.Media;
 
-/// <summary>Sends a packet of sound every 10 ms over plain RTP, as a phone that never falls silent.</summary>
+/// <summary>Sends a packet of sound every 10 ms over plain RTP, as somebody who never falls silent.</summary>
 internal sealed class RtpSource : IAsyncDisposable
 {
+    public const byte AudioLevelExtension = 10;
+
     private const byte PayloadType = 111;
+    private const byte Level = 20; // -20 dBov, with the bit for voice (RFC 6464)
 
     private readonly UdpClient _socket = new(new IPEndPoint(IPAddress.Loopback, 0));
     private readonly CancellationTokenSource _stop = new();
@@ -46,10 +49,13 @@ internal sealed class RtpSource : IAsyncDisposable
 
     private async Task SendAsync()
     {
-        var packet = new byte[12 + 40];
-        packet[0] = 0x80; // version 2 (RFC 3550, section 5.1)
+        var packet = new byte[12 + 8 + 40];
+        packet[0] = 0x90; // version 2, with header extensions (RFC 3550, section 5.1)
         packet[1] = PayloadType;
         BinaryPrimitives.WriteUInt32BigEndian(packet.AsSpan(8), _ssrc);
+        BinaryPrimitives.WriteUInt32BigEndian(packet.AsSpan(12), 0xBEDE_0001); // one word of them (RFC 8285, section 4.2)
+        packet[16] = AudioLevelExtension << 4;
+        packet[17] = 0x80 | Level;
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         try
         {

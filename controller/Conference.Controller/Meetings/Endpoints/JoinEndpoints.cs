@@ -64,7 +64,8 @@ internal static class JoinEndpoints
                 ports.AddressOf(SignalingModule.Path, context.Request),
                 ports.AddressOf(EventsModule.Path, context.Request),
                 media.Value.IceServers);
-            joins.Of(change.Meeting).Began(new ConnectionKey(participant.Id, thumbprint));
+            if (participant.State != ParticipantState.Waiting)
+                joins.Of(change.Meeting).Began(new ConnectionKey(participant.Id, thumbprint));
             return Answer.Ok(response, MeetingJson.Default.JoinResponse);
         }
     }

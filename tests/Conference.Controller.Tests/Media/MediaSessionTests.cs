@@ -1,0 +1,73 @@
+using Conference.Controller.Media.Sessions;
+using Conference.Controller.Storage;
+using Conference.Controller.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Conference.Controller.Tests.Media;
+
+public sealed class MediaSessionTests(ControllerFixture controller) : IClassFixture<ControllerFixture>
+{
+    private Database Database => controller.Services.GetRequiredService<Database>();
+
+    [Fact]
+    public async Task A_session_is_noted_when_it_begins_and_when_it_ends()
+    {
+        var (meeting, host) = await controller.OpenAsync();
+        var adas = await controller.JoinAsync(meeting, "Ada");
+        var (ada, _) = await adas.SignalAsync();
+        await using var _ = ada;
+        var row = await RowAsync(adas);
+        Assert.Equal(("open", null, null), (row.State, row.ClosedAt, row.Reason));
+        Assert.StartsWith($"{adas.ParticipantId}/", row.Connection, StringComparison.Ordinal);
+
+        await controller.DoAsync(host, HttpMethod.Post, $"participants/{adas.ParticipantId}/kick");
+        row = await RowAsync(adas);
+        Assert.Equal(("closed", "left"), (row.State, row.Reason));
+        Assert.True(row.ClosedAt >= row.OpenedAt);
+    }
+
+    [Fact]
+    public async Task What_a_process_left_open_is_closed_at_the_next_start()
+    {
+        var adas = await controller.JoinAsync(await controller.CreateMeetingAsync(), "Ada");
+        var (ada, _) = await adas.SignalAsync();
+        await using var _ = ada;
+        Assert.Equal("open", (await RowAsync(adas)).State);
+
+        var services = controller.Services;
+        await new LostMediaSessions(Database, services.GetRequiredService<MediaNode>()).StartAsync(CancellationToken.None);
+
+        var row = await RowAsync(adas);
+        Assert.Equal(("closed", "nodeRestarted"), (row.State, row.Reason));
+    }
+
+    [Fact]
+    public async Task Who_is_heard_is_told_to_the_meeting()
+    {
+        var adas = await controller.JoinAsync(await controller.CreateMeetingAsync(), "Ada");
+        var (ada, _) = await adas.SignalAsync();
+        await using var _ = ada;
+        var meeting = controller.Meeting(adas);
+        var heard = new TaskCompletionSource<IReadOnlyList<string>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var silent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        meeting.SpeakingChanged += (_, speaking) =>
+        {
+            if (speaking.Count > 0)
+                heard.TrySetResult(speaking);
+            else if (heard.Task.IsCompleted)
+                silent.TrySetResult();
+        };
+        var (source, producerId) = await ada.StartMicrophoneAsync();
+        await using var __ = source;
+        Assert.Equal([adas.ParticipantId], await heard.Task.WaitAsync(RpcClient.Patience));
+        await ada.CallAsync("pauseProducer", new { producerId });
+        await silent.Task.WaitAsync(RpcClient.Patience);
+    }
+
+    private async Task<MediaSessionRow> RowAsync(Joined joined)
+    {
+        await controller.Services.GetRequiredService<Ledger>().FlushAsync(CancellationToken.None);
+        return Assert.Single(await Database.RowsAsync<MediaSessionRow>(
+            "WHERE participant_id = @ParticipantId", new { joined.ParticipantId }, CancellationToken.None));
+    }
+}
