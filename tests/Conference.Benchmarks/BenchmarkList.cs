@@ -1,3 +1,5 @@
+using Conference.Benchmarks.Api;
+using Conference.Benchmarks.Chaos;
 using Conference.Benchmarks.Interop;
 using Conference.Benchmarks.Soak;
 
@@ -6,5 +8,5 @@ namespace Conference.Benchmarks;
 /// <summary>All benchmarks: add one here.</summary>
 internal static class BenchmarkList
 {
-    public static IReadOnlyList<IBenchmark> All { get; } = [new InteropBenchmark(), new SoakBenchmark()];
+    public static IReadOnlyList<IBenchmark> All { get; } = [new InteropBenchmark(), new SoakBenchmark(), new ChaosBenchmark(), new ApiBenchmark()];
 }
