@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Conference.Controller.Api.OpenApi;
 using Conference.Controller.Errors;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -21,7 +22,7 @@ internal static class HostingModule
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddExceptionHandler<ProblemWriter>();
         builder.Services.AddProblemDetails();
-        builder.Services.AddOpenApi();
+        builder.Services.AddApiDocument();
         builder.Services.AddHostedService<StartBanner>();
         builder.Services.ConfigureHttpJsonOptions(options =>
         {
