@@ -6,6 +6,8 @@ namespace Conference.Controller.Tests.Events;
 
 public sealed class ChatTests(ControllerFixture controller) : IClassFixture<ControllerFixture>
 {
+    private static readonly string[] Nobody = ["nobody"];
+
     [Fact]
     public async Task A_message_reaches_everybody_with_one_number_and_stands_in_history()
     {
@@ -98,7 +100,7 @@ public sealed class ChatTests(ControllerFixture controller) : IClassFixture<Cont
         await room.Ada.SayAsync("Aloud");
         await room.Hanna.CallAsync("setGrants", new { participantId = room.Ada.Id, grants = new { chat = false } });
         Assert.Equal("not_granted", await room.Ada.RefusalAsync("sendMessage", new { text = "Aloud" }));
-        Assert.Equal("participant_not_found", await room.Bob.RefusalAsync("sendMessage", new { text = "Anybody?", to = new[] { "nobody" } }));
+        Assert.Equal("participant_not_found", await room.Bob.RefusalAsync("sendMessage", new { text = "Anybody?", to = Nobody }));
 
         await using var silent = await Room.OpenAsync(controller, new { chat = false });
         Assert.Equal("chat_disabled", await silent.Ada.RefusalAsync("sendMessage", new { text = "Hello?" }));
