@@ -14,6 +14,7 @@ public sealed class ConnectionEndedException : ConferenceException
         var code = closeCode switch
         {
             Rpc.CloseCode.Gone => "gone",
+            Rpc.CloseCode.Forbidden => "forbidden",
             Rpc.CloseCode.Replaced => "replaced",
             Rpc.CloseCode.AuthenticationRefused => "authentication_refused",
             _ => "closed",

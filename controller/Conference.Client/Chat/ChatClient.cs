@@ -22,10 +22,37 @@ public sealed class ChatClient
 
     /// <summary>Writes to the meeting: as the application, or as the participant whose connection it is.</summary>
     /// <param name="message">What, and for whom.</param>
+    /// <param name="senderName">What people see as the application's name; null for the API key's.</param>
     /// <param name="idempotencyKey">The caller's own key.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ConferenceException">The server refused.</exception>
-    public Task<ChatMessage> SendAsync(NewMessage message, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
-        _rest.SendAsync(
-            Json.Request(HttpMethod.Post, _path, message, ClientJson.Default.NewMessage, idempotencyKey), ClientJson.Default.ChatMessage, cancellationToken);
+    public Task<ChatMessage> SendAsync(
+        NewMessage message, string? senderName = null, string? idempotencyKey = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var json = ClientJson.Default;
+        var request = Json.Request(HttpMethod.Post, _path, PostMessageBody.Of(message, senderName), json.PostMessageBody, idempotencyKey);
+        return _rest.SendAsync(request, json.ChatMessage, cancellationToken);
+    }
+
+    /// <summary>One message.</summary>
+    /// <param name="messageId">Which.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="NotFoundException">There is no such message that the caller may read.</exception>
+    public Task<ChatMessage> GetAsync(string messageId, CancellationToken cancellationToken = default) =>
+        _rest.GetAsync(Of(messageId), ClientJson.Default.ChatMessage, cancellationToken);
+
+    /// <summary>Takes a message back, with its file.</summary>
+    /// <param name="messageId">Which.</param>
+    /// <param name="idempotencyKey">The caller's own key.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ConferenceException">The server refused.</exception>
+    public Task DeleteAsync(string messageId, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        _rest.SendAsync(Json.Command(HttpMethod.Delete, Of(messageId), idempotencyKey), cancellationToken);
+
+    private string Of(string messageId)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(messageId);
+        return $"{_path}/{Uri.EscapeDataString(messageId)}";
+    }
 }

@@ -6,26 +6,26 @@ public sealed record ChatMessage
     /// <summary>Its id.</summary>
     public string Id { get; init; } = string.Empty;
 
-    /// <summary>Who wrote it; null for an application.</summary>
-    public string? SenderId { get; init; }
+    /// <summary>The number of the event that told it.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>Who wrote it: a participant, or <c>application</c>.</summary>
+    public string SenderId { get; init; } = string.Empty;
 
     /// <summary>The name that they had.</summary>
     public string SenderName { get; init; } = string.Empty;
 
-    /// <summary>The participants whom it is for; null for all.</summary>
+    /// <summary>The participants whom it is for beside its sender; null for all.</summary>
     public IReadOnlyList<string>? To { get; init; }
 
     /// <summary>What they wrote; empty once it is deleted.</summary>
     public string Text { get; init; } = string.Empty;
 
-    /// <summary>The file that goes with it.</summary>
-    public string? FileId { get; init; }
+    /// <summary>The file that goes with it; null without one, and once that is deleted.</summary>
+    public MeetingFile? File { get; init; }
 
     /// <summary>The message that it answers.</summary>
     public string? ReplyTo { get; init; }
-
-    /// <summary>The sender's own name for it, with which a message that was sent twice is told once.</summary>
-    public string? ClientId { get; init; }
 
     /// <summary>When it was sent.</summary>
     public DateTimeOffset SentAt { get; init; }

@@ -25,16 +25,17 @@ public sealed class FilesClient
     /// <param name="content">What is in it, from its position on. A stream that can seek is sent again when an attempt fails.</param>
     /// <param name="name">What it is called, without folders.</param>
     /// <param name="mediaType">What sort of file it is, such as <c>application/pdf</c>.</param>
+    /// <param name="share">Whether everybody is told of it and may have it. Otherwise a message with it says for whom it is.</param>
     /// <param name="idempotencyKey">The caller's own key.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ConferenceException">The server refused: too large, or of a type that it does not take.</exception>
     public Task<MeetingFile> UploadAsync(
-        Stream content, string name, string mediaType, string? idempotencyKey = null, CancellationToken cancellationToken = default)
+        Stream content, string name, string mediaType, bool share = false, string? idempotencyKey = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(content);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         var start = content.CanSeek ? content.Position : 0;
-        var request = new RestRequest(HttpMethod.Post, $"{_path}?name={Uri.EscapeDataString(name)}")
+        var request = new RestRequest(HttpMethod.Post, $"{_path}?name={Uri.EscapeDataString(name)}&share={(share ? "true" : "false")}")
         {
             Body = () =>
             {

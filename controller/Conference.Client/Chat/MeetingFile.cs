@@ -6,8 +6,8 @@ public sealed record MeetingFile
     /// <summary>Its id.</summary>
     public string Id { get; init; } = string.Empty;
 
-    /// <summary>Who gave it; null for an application.</summary>
-    public string? UploaderId { get; init; }
+    /// <summary>Who gave it: a participant, or <c>application</c>.</summary>
+    public string UploaderId { get; init; } = string.Empty;
 
     /// <summary>What it is called.</summary>
     public string Name { get; init; } = string.Empty;

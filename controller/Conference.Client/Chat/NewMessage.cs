@@ -1,7 +1,7 @@
 namespace Conference.Client;
 
 /// <summary>A message that is to be sent.</summary>
-/// <param name="Text">What it says.</param>
+/// <param name="Text">What it says; at most 4,000 characters. It may be empty where a file says it all.</param>
 public sealed record NewMessage(string Text)
 {
     /// <summary>The participants whom it is for; null for all.</summary>

@@ -21,6 +21,12 @@ public sealed record Poll
     /// <summary>Whether it takes votes.</summary>
     public PollState State { get; init; }
 
+    /// <summary>How many have voted.</summary>
+    public int VoterCount { get; init; }
+
+    /// <summary>What this participant has chosen, counted from 0; null when they have not voted.</summary>
+    public IReadOnlyList<int>? OwnVote { get; init; }
+
     /// <summary>Who asked.</summary>
     public string? CreatedBy { get; init; }
 

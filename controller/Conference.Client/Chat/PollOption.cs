@@ -9,6 +9,6 @@ public sealed record PollOption
     /// <summary>How many chose it.</summary>
     public int Votes { get; init; }
 
-    /// <summary>Who chose it; null where that is not told.</summary>
+    /// <summary>Who chose it; null while the poll is open, and for ever when it is anonymous.</summary>
     public IReadOnlyList<string>? Voters { get; init; }
 }

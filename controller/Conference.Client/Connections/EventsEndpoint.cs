@@ -62,22 +62,39 @@ internal sealed partial class EventsEndpoint(JoinAnswer joined, TimeProvider clo
     public void Connected(JsonElement state)
     {
         var snapshot = state.Deserialize(ClientJson.Default.EventsState) ?? throw new JsonException("The state is null.");
-        if (snapshot.Resumed)
-            return; // What was missed follows as events.
-        lock (_lock)
-        {
-            _state = StateOf(snapshot, _state.Self);
-            if (_connected)
-                Tell(new Resynchronized { Sequence = snapshot.Sequence, At = clock.GetUtcNow() });
-            _connected = true;
-        }
+        if (!snapshot.Resumed)
+            StartFrom(snapshot, missed: true);
     }
 
     public void Notified(RpcNotification notification)
     {
-        if (notification.Method != "event")
-            return; // Of a newer server.
-        var message = notification.Parameters.Deserialize(ClientJson.Default.EventMessage) ?? throw new JsonException("The event is null.");
+        switch (notification.Method)
+        {
+            case "event":
+                Take(notification.Parameters);
+                break;
+            case "state":
+                StartFrom(notification.Parameters.Deserialize(ClientJson.Default.EventsState) ?? throw new JsonException("The state is null."), missed: false);
+                break;
+            default:
+                break; // Of a newer server.
+        }
+    }
+
+    private void StartFrom(EventsState snapshot, bool missed)
+    {
+        lock (_lock)
+        {
+            _state = StateOf(snapshot, _state.Self);
+            if (_connected)
+                Tell(new Resynchronized(_state, missed) { Sequence = snapshot.Sequence, At = clock.GetUtcNow() });
+            _connected = true;
+        }
+    }
+
+    private void Take(JsonElement parameters)
+    {
+        var message = parameters.Deserialize(ClientJson.Default.EventMessage) ?? throw new JsonException("The event is null.");
         var meetingEvent = EventReader.Read(message.Type, message.Sequence, message.At, message.Data);
         if (meetingEvent is UnknownEvent)
             NotKnown(message.Type);
@@ -125,6 +142,7 @@ internal sealed partial class EventsEndpoint(JoinAnswer joined, TimeProvider clo
     private static MeetingState StateOf(JoinAnswer joined) => new()
     {
         Meeting = joined.Meeting,
+        IsAdmitted = joined.State != ParticipantState.Waiting,
         Self = new() { ParticipantId = joined.ParticipantId, State = joined.State, Role = joined.Role, Grants = joined.Grants },
     };
 
@@ -135,7 +153,9 @@ internal sealed partial class EventsEndpoint(JoinAnswer joined, TimeProvider clo
         {
             Sequence = told.Sequence,
             Meeting = told.Meeting ?? new(),
-            Self = SelfOf(told.Self ?? participants.FirstOrDefault(one => one.ParticipantId == told.ParticipantId), self),
+            IsAdmitted = told.Admitted,
+            // What is told of people has no state: whoever was let in is present.
+            Self = (told.Self ?? self) with { State = told.Admitted ? ParticipantState.Present : ParticipantState.Waiting },
             Participants = participants.ToImmutableDictionary(one => one.ParticipantId, StringComparer.Ordinal),
             Lobby = [.. told.Lobby ?? []],
             Hands = [.. told.Hands ?? []],
@@ -143,16 +163,10 @@ internal sealed partial class EventsEndpoint(JoinAnswer joined, TimeProvider clo
             Sharing = [.. told.Sharing ?? []],
             Speaking = [.. told.Speaking ?? []],
             Recording = told.Recording ?? told.Meeting?.Recording,
+            Consents = (told.Consents ?? []).ToImmutableDictionary(one => one.ParticipantId, one => one.Granted, StringComparer.Ordinal),
+            OwnState = (told.OwnState ?? ImmutableDictionary<string, JsonElement>.Empty).ToImmutableDictionary(StringComparer.Ordinal),
         };
     }
-
-    // What is told of people in the meeting has no state; somebody in the lobby is not among them.
-    private static ParticipantInfo SelfOf(ParticipantInfo? told, ParticipantInfo before) => told switch
-    {
-        null => before,
-        { State: ParticipantState.Unknown } => told with { State = before.State },
-        _ => told,
-    };
 
     [LoggerMessage(1421, LogLevel.Debug, "Event of type {Type} is not known to this version")]
     private partial void NotKnown(string type);

@@ -2,11 +2,15 @@ using System.Text.Json;
 
 namespace Conference.Client.Connections;
 
-/// <summary>The answer to <c>authenticate</c> on <c>/events</c>; when resumed, only the first three are told.</summary>
+/// <summary>
+/// The answer to <c>authenticate</c> on <c>/events</c>, of which only the first three are told when resumed; and the notification
+/// <c>state</c> to somebody who was let in from the lobby.
+/// </summary>
 internal sealed record EventsState(
     string ParticipantId,
     long Sequence,
     bool Resumed = false,
+    bool Admitted = true,
     MeetingInfo? Meeting = null,
     ParticipantInfo? Self = null,
     IReadOnlyList<ParticipantInfo>? Participants = null,
@@ -15,7 +19,9 @@ internal sealed record EventsState(
     IReadOnlyList<Poll>? Polls = null,
     IReadOnlyList<string>? Sharing = null,
     IReadOnlyList<string>? Speaking = null,
-    Recording? Recording = null);
+    Recording? Recording = null,
+    IReadOnlyList<ConsentChanged>? Consents = null,
+    IReadOnlyDictionary<string, JsonElement>? OwnState = null);
 
 internal sealed record EventMessage(string Type, JsonElement Data, DateTimeOffset At, long? Sequence = null);
 

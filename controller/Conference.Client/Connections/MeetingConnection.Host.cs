@@ -95,6 +95,12 @@ public sealed partial class MeetingConnection
     public Task AdmitAsync(string participantId, CancellationToken cancellationToken = default) =>
         DoAsync("admit", new PersonParameters(participantId), ClientJson.Default.PersonParameters, cancellationToken);
 
+    /// <summary>Lets in everybody who waits now.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ConferenceException">The server refused.</exception>
+    public Task AdmitAllAsync(CancellationToken cancellationToken = default) =>
+        DoAsync("admitAll", new Nothing(), ClientJson.Default.Nothing, cancellationToken);
+
     /// <summary>Turns somebody in the lobby away.</summary>
     /// <param name="participantId">Who.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -114,4 +120,17 @@ public sealed partial class MeetingConnection
     /// <exception cref="ConferenceException">The server refused.</exception>
     public Task StopScreenShareAsync(string? participantId = null, CancellationToken cancellationToken = default) =>
         DoAsync("stopShare", new ShareParameters(participantId), ClientJson.Default.ShareParameters, cancellationToken);
+
+    /// <summary>Lowers all hands.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ConferenceException">The server refused.</exception>
+    public Task LowerAllHandsAsync(CancellationToken cancellationToken = default) =>
+        DoAsync("lowerAllHands", new Nothing(), ClientJson.Default.Nothing, cancellationToken);
+
+    /// <summary>Ends the meeting for everybody.</summary>
+    /// <param name="reason">What they are told.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="ConferenceException">The server refused.</exception>
+    public Task EndMeetingAsync(string? reason = null, CancellationToken cancellationToken = default) =>
+        DoAsync("end", new EndBody(reason, Close: false), ClientJson.Default.EndBody, cancellationToken);
 }

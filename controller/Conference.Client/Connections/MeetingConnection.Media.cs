@@ -27,8 +27,8 @@ public sealed partial class MeetingConnection
         var file = await MediaFile.ProbeAsync(fullPath, options.FfmpegPath, cancellationToken);
         if (!(file.HasVideo && options.Video is not null) && !(file.HasAudio && options.Audio is not null))
             throw new PlaybackException($"{fullPath} has no picture and no sound that could be played.");
-        var signal = await _signal.OpenAsync(cancellationToken);
-        await new FilePlayer(signal, _signal.Endpoint, file, options, _context.Clock, _context.LoggerOf<FilePlayer>()).PlayAsync(cancellationToken);
+        var (signal, endpoint) = await _signal.OpenAsync(cancellationToken);
+        await new FilePlayer(signal, endpoint, file, options, _context.Clock, _context.LoggerOf<FilePlayer>()).PlayAsync(cancellationToken);
     }
 
     private static void CheckSources(PlayOptions options)

@@ -67,7 +67,7 @@ public sealed partial class MeetingConnection : IAsyncDisposable
 
         await foreach (var meetingEvent in events.WithCancellation(cancellationToken))
         {
-            state = meetingEvent is Resynchronized ? State : state.After(meetingEvent);
+            state = state.After(meetingEvent);
             if (condition(state))
                 return state;
         }
@@ -97,7 +97,7 @@ public sealed partial class MeetingConnection : IAsyncDisposable
     /// <exception cref="ConferenceException">They were denied (<c>denied</c>), or the meeting ended.</exception>
     public async Task WaitForAdmissionAsync(CancellationToken cancellationToken = default)
     {
-        var state = await WaitUntilAsync(state => state.Self.State is not (ParticipantState.Waiting or ParticipantState.Joining), cancellationToken);
+        var state = await WaitUntilAsync(state => state.IsAdmitted || state.Self.State == ParticipantState.Denied, cancellationToken);
         if (state.Self.State == ParticipantState.Denied)
             throw new ConferenceException("A host did not let this participant in.", 0, "denied", null);
     }

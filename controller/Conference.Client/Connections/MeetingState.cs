@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace Conference.Client;
 
@@ -10,6 +11,9 @@ public sealed partial record MeetingState
 
     /// <summary>The meeting.</summary>
     public MeetingInfo Meeting { get; init; } = new();
+
+    /// <summary>Whether this participant has been let in; in the lobby there is nobody to see.</summary>
+    public bool IsAdmitted { get; init; }
 
     /// <summary>This participant.</summary>
     public ParticipantInfo Self { get; init; } = new();
@@ -31,6 +35,12 @@ public sealed partial record MeetingState
 
     /// <summary>Who is heard, loudest first.</summary>
     public ImmutableList<string> Speaking { get; init; } = [];
+
+    /// <summary>Who agreed to the newest recording, and who did not; whoever was not asked or has not answered is not in it.</summary>
+    public ImmutableDictionary<string, bool> Consents { get; init; } = ImmutableDictionary.Create<string, bool>(StringComparer.Ordinal);
+
+    /// <summary>What this participant's devices keep with <see cref="MeetingConnection.SetStateAsync"/>.</summary>
+    public ImmutableDictionary<string, JsonElement> OwnState { get; init; } = ImmutableDictionary.Create<string, JsonElement>(StringComparer.Ordinal);
 
     /// <summary>The recording that runs or was last made; null without one.</summary>
     public Recording? Recording { get; init; }

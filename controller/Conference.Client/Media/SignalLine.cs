@@ -7,20 +7,19 @@ namespace Conference.Client.Media;
 internal sealed class SignalLine(RpcAddress address, TimeSpan patience, ILogger logger) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1); // one connection, however many files begin at once
-    private RpcSession? _session;
+    private (RpcSession Session, SignalEndpoint Endpoint)? _open;
     private bool _disposed;
 
-    public SignalEndpoint Endpoint { get; } = new();
-
-    public async Task<RpcSession> OpenAsync(CancellationToken cancellationToken)
+    public async Task<(RpcSession Session, SignalEndpoint Endpoint)> OpenAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
             ObjectDisposedException.ThrowIf(_disposed, typeof(MeetingConnection));
-            if (_session is not null)
-                return _session;
-            var session = new RpcSession(address, Endpoint, logger);
+            if (_open is { } open)
+                return open;
+            var endpoint = new SignalEndpoint();
+            var session = new RpcSession(address, endpoint, logger);
             try
             {
                 await session.StartAsync(patience, cancellationToken);
@@ -31,7 +30,8 @@ internal sealed class SignalLine(RpcAddress address, TimeSpan patience, ILogger 
                 throw;
             }
 
-            return _session = session;
+            _open = (session, endpoint);
+            return (session, endpoint);
         }
         finally
         {
@@ -43,9 +43,8 @@ internal sealed class SignalLine(RpcAddress address, TimeSpan patience, ILogger 
     {
         await _gate.WaitAsync();
         _disposed = true;
-        var session = _session;
         _gate.Release();
-        if (session is not null)
-            await session.DisposeAsync();
+        if (_open is { } open)
+            await open.Session.DisposeAsync();
     }
 }

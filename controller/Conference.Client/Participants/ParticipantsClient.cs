@@ -15,11 +15,15 @@ public sealed class ParticipantsClient
         _meetingPath = meetingPath;
     }
 
-    /// <summary>Who is in the meeting.</summary>
+    /// <summary>Who is and was in the meeting.</summary>
+    /// <param name="state">Only those who stand so, such as <see cref="ParticipantState.Present"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ConferenceException">The server refused.</exception>
-    public IAsyncEnumerable<ParticipantInfo> ListAsync(CancellationToken cancellationToken = default) =>
-        _rest.ListAsync($"{_meetingPath}/participants", ClientJson.Default.PageParticipantInfo, cancellationToken);
+    public IAsyncEnumerable<ParticipantInfo> ListAsync(ParticipantState? state = null, CancellationToken cancellationToken = default)
+    {
+        var filter = state is { } wanted ? $"?state={Json.Word(wanted)}" : string.Empty;
+        return _rest.ListAsync($"{_meetingPath}/participants{filter}", ClientJson.Default.PageParticipantInfo, cancellationToken);
+    }
 
     /// <summary>Somebody, as they are now.</summary>
     /// <param name="participantId">Who.</param>
@@ -104,9 +108,13 @@ public sealed class ParticipantsClient
     /// <param name="idempotencyKey">The caller's own key.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ConferenceException">The server refused.</exception>
-    public Task BanAsync(
-        string participantId, string? reason = null, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
-        PostAsync(participantId, "ban", new ReasonBody(reason), ClientJson.Default.ReasonBody, idempotencyKey, cancellationToken);
+    public Task<Ban> BanAsync(
+        string participantId, string? reason = null, string? idempotencyKey = null, CancellationToken cancellationToken = default)
+    {
+        var json = ClientJson.Default;
+        var request = Json.Request(HttpMethod.Post, $"{Of(participantId)}/ban", new ReasonBody(reason), json.ReasonBody, idempotencyKey);
+        return _rest.SendAsync(request, json.Ban, cancellationToken);
+    }
 
     /// <summary>Mutes all microphones but the hosts' own.</summary>
     /// <param name="allowUnmute">Whether they may unmute themselves.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Conference.Controller.Errors;
 
 namespace Conference.Controller.Api;
 
@@ -10,4 +11,20 @@ internal static class Words
 
     public static TEnum Parse<TEnum>(string word)
         where TEnum : struct, Enum => Enum.Parse<TEnum>(word, ignoreCase: true);
+
+    /// <summary>A word in a query, where the framework would want C#'s spelling; null when there is none.</summary>
+    /// <exception cref="RefusedException">It is none of the enum's words.</exception>
+    public static TEnum? InQuery<TEnum>(string name, string? word)
+        where TEnum : struct, Enum
+    {
+        if (word is null)
+            return null;
+        foreach (var value in Enum.GetValues<TEnum>())
+        {
+            if (Of(value) == word)
+                return value;
+        }
+
+        throw new RefusedException(RefusalCode.InvalidParameters, $"{name} must be one of: {string.Join(", ", Enum.GetValues<TEnum>().Select(Of))}.");
+    }
 }

@@ -11,7 +11,7 @@ public sealed class MeetingStateTests
         var state = After(new ParticipantJoined(Bob), new ParticipantUpdated(Bob with { DisplayName = "Robert" }));
         Assert.Equal("Robert", state.Participants["p2"].DisplayName);
 
-        state = state.After(new HandRaised("p2", null)).After(new ScreenShareStarted("p2")).After(new SpeakersChanged(["p2"]));
+        state = state.After(new HandRaised("p2", default)).After(new ScreenShareStarted("p2")).After(new SpeakersChanged(["p2"]));
         Assert.Equal(("p2", "p2", "p2"), (state.Hands[0], state.Sharing[0], state.Speaking[0]));
 
         state = state.After(new ParticipantLeft("p2", ParticipantState.Left));
@@ -24,7 +24,7 @@ public sealed class MeetingStateTests
     [Fact]
     public void Hands_are_in_the_order_in_which_they_were_raised()
     {
-        var state = After(new HandRaised("a", null), new HandRaised("b", null), new HandRaised("c", null), new HandLowered("b", null), new HandRaised("b", null));
+        var state = After(new HandRaised("a", default), new HandRaised("b", default), new HandRaised("c", default), new HandLowered("b", default), new HandRaised("b", default));
         Assert.Equal(["a", "c", "b"], state.Hands);
     }
 
@@ -35,16 +35,22 @@ public sealed class MeetingStateTests
         Assert.Equal(Role.Host, state.Self.Role);
 
         Assert.Equal(ParticipantState.Denied, After(new Denied("p1")).Self.State);
-        Assert.Equal(ParticipantState.Present, new MeetingState { Self = Me with { State = ParticipantState.Waiting } }.After(new Admitted(Me)).Self.State);
+        Assert.False(new MeetingState { Self = Me with { State = ParticipantState.Waiting } }.After(new Admitted(Me)).IsAdmitted); // the state follows it
     }
 
     [Fact]
     public void Polls_keep_their_places()
     {
         var state = After(
-            new PollCreated(new() { Id = "1" }), new PollCreated(new() { Id = "2" }), new PollUpdated(new() { Id = "1", Question = "?" }), new PollClosed(new() { Id = "2", State = PollState.Closed }));
+            new PollCreated(new() { Id = "1" }),
+            new PollCreated(new() { Id = "2" }),
+            new PollVoted("1", [1]),
+            new PollVoted("not here", [1]),
+            new PollUpdated(new() { Id = "1", VoterCount = 3 }),
+            new PollClosed(new() { Id = "2", State = PollState.Closed }));
         Assert.Equal(["1", "2"], state.Polls.Select(poll => poll.Id));
-        Assert.Equal("?", state.Polls[0].Question);
+        Assert.Equal(3, state.Polls[0].VoterCount);
+        Assert.Equal([1], state.Polls[0].OwnVote);
         Assert.Equal(PollState.Closed, state.Polls[1].State);
     }
 
@@ -56,9 +62,28 @@ public sealed class MeetingStateTests
     }
 
     [Fact]
+    public void What_the_server_tells_anew_replaces_everything()
+    {
+        var fresh = new MeetingState { Sequence = 90, Self = Me, IsAdmitted = true };
+        Assert.Same(fresh.Hands, After(new HandRaised("a", default), new Resynchronized(fresh, Missed: true) { Sequence = 90 }).Hands);
+    }
+
+    [Fact]
+    public void Consent_is_to_one_recording_and_own_values_come_and_go()
+    {
+        var state = After(new RecordingChanged(new() { Id = "r1" }), new ConsentChanged("r1", "p2", true), new RecordingChanged(new() { Id = "r1" }));
+        Assert.True(state.Consents["p2"]);
+        Assert.Empty(state.After(new RecordingChanged(new() { Id = "r2" })).Consents);
+
+        state = state.After(new StateChanged("view", System.Text.Json.JsonElement.Parse("1")));
+        Assert.Equal(1, state.OwnState["view"].GetInt32());
+        Assert.Empty(state.After(new StateChanged("view", null)).OwnState);
+    }
+
+    [Fact]
     public void A_notice_without_a_number_leaves_the_number_as_it_is()
     {
-        var state = After(new HandRaised("a", null) { Sequence = 7 }, new SpeakersChanged(["a"]));
+        var state = After(new HandRaised("a", default) { Sequence = 7 }, new SpeakersChanged(["a"]));
         Assert.Equal(7, state.Sequence);
     }
 

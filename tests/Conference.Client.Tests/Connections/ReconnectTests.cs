@@ -7,6 +7,7 @@ public sealed class ReconnectTests
 {
     private const string Snapshot = """
         {"participantId": "p1", "sequence": 10, "resumed": false, "meeting": {"id": "m1", "code": "abc-defg-hij", "name": "Test"},
+         "self": {"participantId": "p1", "displayName": "Me", "role": "speaker", "grants": []},
          "participants": [{"participantId": "p1", "displayName": "Me", "role": "speaker", "grants": []}], "hands": [], "polls": []}
         """;
 

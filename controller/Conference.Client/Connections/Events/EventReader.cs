@@ -46,6 +46,7 @@ internal static class EventReader
             ["reaction"] = data => Read(data, json.Reacted),
             ["pollCreated"] = data => new PollCreated(Read(data, json.Poll)),
             ["pollUpdated"] = data => new PollUpdated(Read(data, json.Poll)),
+            ["pollVoted"] = data => Read(data, json.PollVoted),
             ["pollClosed"] = data => new PollClosed(Read(data, json.Poll)),
             ["muted"] = data => Read(data, json.Muted),
             ["unmuteRequested"] = data => Read(data, json.UnmuteRequested),

@@ -59,10 +59,10 @@ internal static class MeetingEndpoints
 
     private static async Task<Ok<MeetingList>> ListAsync(
         HttpContext context, MeetingRegistry meetings, MeetingStore store, CancellationToken cancellationToken,
-        MeetingStatus? status = null, int? limit = null, string? cursor = null)
+        string? status = null, int? limit = null, string? cursor = null)
     {
         var caller = context.Caller().RequireApi();
-        var (rows, next) = await store.ListAsync(caller.TenantId, status, Page.Of(limit, cursor), cancellationToken);
+        var (rows, next) = await store.ListAsync(caller.TenantId, Words.InQuery<MeetingStatus>("status", status), Page.Of(limit, cursor), cancellationToken);
         return TypedResults.Ok(new MeetingList([.. rows.Select(row => meetings.Find(row.Id)?.View ?? MeetingRows.View(row))], next));
     }
 

@@ -33,11 +33,12 @@ internal static class ParticipantEndpoints
 
     private static async Task<Ok<ParticipantList>> ListAsync(
         string meeting, HttpContext context, MeetingRegistry meetings, MeetingStore store, CancellationToken cancellationToken,
-        ParticipantState? state = null, int? limit = null, string? cursor = null)
+        string? state = null, int? limit = null, string? cursor = null)
     {
         var found = await meetings.GetAsync(meeting, cancellationToken);
         Authority.RequireIn(found, context.Caller());
-        var (rows, next) = await store.ListParticipantsAsync(found.Id, state, Page.Of(limit, cursor), cancellationToken);
+        var wanted = Words.InQuery<ParticipantState>("state", state);
+        var (rows, next) = await store.ListParticipantsAsync(found.Id, wanted, Page.Of(limit, cursor), cancellationToken);
         return TypedResults.Ok(new ParticipantList([.. rows.Select(row => Details(found, row, context.Caller()))], next));
 
         static ParticipantDetails Details(Meeting meeting, Rows.ParticipantRow row, Caller caller) =>
