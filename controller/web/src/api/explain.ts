@@ -46,6 +46,12 @@ const byCode: Readonly<Record<string, Explanation>> = {
     title: 'The server cannot save anything at the moment',
     text: 'The meeting goes on. Try again in a moment.',
   },
+  file_type_not_allowed: {
+    title: 'Files of this kind cannot be sent',
+    text: 'Pictures, PDF, text, office documents and ZIP can.',
+  },
+  file_type_mismatch: { title: 'This file is damaged', text: 'Its content is not what its name says.' },
+  file_not_found: { title: 'This file is gone', text: 'It has been deleted, or was kept for long enough.' },
   recording_not_found: { title: 'There is no such recording', text: 'It may have been deleted.' },
   recording_not_ready: { title: 'The recording is not ready yet', text: 'It is still being composed. Try again soon.' },
   already_recording: { title: 'Already recording', text: 'Somebody else has just started the recording.' },
@@ -76,7 +82,7 @@ const titles: Readonly<Record<string, string>> = {
   media_unavailable: 'The media server is restarting',
   invalid_body: 'The server did not accept this',
   file_too_large: 'This file is too large',
-  file_type_not_allowed: 'Files of this kind are not allowed here',
+  too_many_files: 'This meeting holds no more files',
 };
 
 export function explain(error: unknown): Explanation {

@@ -11,10 +11,15 @@ const state = (sequence: number) => ({
   participantId: 'p1',
   sequence,
   meeting: aMeeting(),
+  admitted: true,
+  self: aPerson(),
   participants: [],
   lobby: [],
   sharing: [],
   recording: null,
+  chat: [],
+  polls: [],
+  consents: [],
 });
 
 describe('The events client', () => {

@@ -40,33 +40,38 @@ export type Message = v.InferOutput<typeof Message>;
 export const Poll = v.object({
   id: v.string(),
   question: v.string(),
-  /** `voters` is null where nobody is told who chose what. */
+  /** `voters` is null while the poll is open, and for ever where nobody is told who chose what. */
   options: v.array(v.object({ text: v.string(), votes: v.number(), voters: v.nullable(v.array(v.string())) })),
   multiple: v.boolean(),
   anonymous: v.boolean(),
   state: v.picklist(['open', 'closed']),
   createdBy: v.string(),
   voterCount: v.number(),
+  /** One's own vote, told with the state: the numbers of the options, from 0. */
+  ownVote: v.optional(v.array(v.number())),
 });
 export type Poll = v.InferOutput<typeof Poll>;
 
-/** One's own vote: the numbers of the options, from 0. */
-export const OwnVote = v.object({ pollId: v.string(), options: v.array(v.number()) });
-export type OwnVote = v.InferOutput<typeof OwnVote>;
+/** Whether somebody agrees to be in a recording. */
+export const Consent = v.object({ recordingId: v.string(), participantId: v.string(), granted: v.boolean() });
+export type Consent = v.InferOutput<typeof Consent>;
 
 /** The whole state of the meeting at a number. */
 export const EventsState = v.object({
-  resumed: v.optional(v.literal(false), false),
+  resumed: v.literal(false),
   participantId: v.string(),
   sequence: v.number(),
   meeting: Meeting,
+  /** False in the lobby, where the lists are empty. */
+  admitted: v.boolean(),
+  self: Participant,
   participants: v.array(Participant),
   lobby: v.array(Participant),
   sharing: v.array(v.string()),
   recording: v.nullable(Recording),
-  chat: v.optional(v.array(Message), []),
-  polls: v.optional(v.array(Poll), []),
-  votes: v.optional(v.array(OwnVote), []),
+  chat: v.array(Message),
+  polls: v.array(Poll),
+  consents: v.array(Consent),
 });
 export type EventsState = v.InferOutput<typeof EventsState>;
 
@@ -77,7 +82,7 @@ export const EventsResumed = v.object({
   sequence: v.number(),
 });
 
-export const EventsOpening = v.union([EventsResumed, EventsState]);
+export const EventsOpening = v.variant('resumed', [EventsResumed, EventsState]);
 export type EventsOpening = v.InferOutput<typeof EventsOpening>;
 
 /** Any event, known or not. Those without a number are of the moment, and are not repeated after a gap. */
@@ -118,6 +123,7 @@ export const MeetingEvent = v.variant('type', [
   v.object({ type: v.literal('screenShareStarted'), data: ParticipantRef }),
   v.object({ type: v.literal('screenShareStopped'), data: ParticipantRef }),
   v.object({ type: v.literal('recordingChanged'), data: Recording }),
+  v.object({ type: v.literal('consentChanged'), data: Consent }),
   v.object({ type: v.literal('messageSent'), data: Message }),
   v.object({ type: v.literal('messageEdited'), data: Message }),
   v.object({ type: v.literal('messageDeleted'), data: v.object({ messageId: v.string() }) }),
@@ -128,17 +134,8 @@ export const MeetingEvent = v.variant('type', [
   v.object({ type: v.literal('handLowered'), data: ParticipantRef }),
   v.object({ type: v.literal('reaction'), data: v.object({ participantId: v.string(), reaction: v.string() }) }),
   v.object({ type: v.literal('pollCreated'), data: Poll }),
-  v.object({
-    type: v.literal('pollUpdated'),
-    data: v.object({
-      pollId: v.string(),
-      votes: v.array(v.number()),
-      voterCount: v.number(),
-      participantId: v.nullable(v.string()),
-      options: v.nullable(v.array(v.number())),
-    }),
-  }),
-  v.object({ type: v.literal('pollVoted'), data: OwnVote }),
+  v.object({ type: v.literal('pollUpdated'), data: Poll }),
+  v.object({ type: v.literal('pollVoted'), data: v.object({ pollId: v.string(), options: v.array(v.number()) }) }),
   v.object({ type: v.literal('pollClosed'), data: Poll }),
 ]);
 export type MeetingEvent = v.InferOutput<typeof MeetingEvent>;

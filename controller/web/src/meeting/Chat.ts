@@ -14,11 +14,10 @@ import {
   type Draft,
 } from './chatState';
 import type { MeetingState } from './MeetingState';
-import { ask, type Messenger } from './Messenger';
+import { ask, Done, type Messenger } from './Messenger';
 
 const pageSize = 50;
 
-const Nothing = v.object({});
 const Page = v.object({ items: v.array(Message) });
 
 /** What a person writes and reads. A message that could not be sent stays there, to be sent again. */
@@ -51,7 +50,7 @@ export class Chat {
   }
 
   async remove(messageId: string): Promise<void> {
-    const done = await ask(this.messenger, 'deleteMessage', { messageId }, Nothing);
+    const done = await ask(this.messenger, 'deleteMessage', { messageId }, Done);
     if (done) this.change((chat) => withoutText(chat, messageId, new Date().toISOString()));
   }
 
@@ -59,7 +58,7 @@ export class Chat {
     const [first] = this.store.get().chat.messages;
     if (this.loading || !first) return;
     this.loading = true;
-    const page = await ask(this.messenger, 'getMessages', { before: first.sequence, limit: pageSize }, Page);
+    const page = await ask(this.messenger, 'getMessages', { before: first.id, limit: pageSize }, Page);
     this.loading = false;
     if (page) this.change((chat) => withOlder(chat, page.items, pageSize));
   }

@@ -1,13 +1,10 @@
-import * as v from 'valibot';
 import { Store } from '../store/Store';
-import { ask, type Messenger } from './Messenger';
+import { ask, Done, type Messenger } from './Messenger';
 
 /** Those that the picker offers; the server takes others too. */
 export const offeredReactions = ['👍', '👏', '❤️', '😂', '😮', '🎉'] as const;
 
 const shownMs = 4_000;
-const Nothing = v.object({});
-
 export interface Reaction {
   id: number;
   participantId: string;
@@ -27,15 +24,15 @@ export class Floor {
   }
 
   async raiseHand(): Promise<void> {
-    await ask(this.messenger, 'raiseHand', {}, Nothing);
+    await ask(this.messenger, 'raiseHand', {}, Done);
   }
 
   async lowerHand(participantId: string): Promise<void> {
-    await ask(this.messenger, 'lowerHand', { participantId }, Nothing);
+    await ask(this.messenger, 'lowerHand', { participantId }, Done);
   }
 
   async react(reaction: string): Promise<void> {
-    await ask(this.messenger, 'react', { reaction }, Nothing);
+    await ask(this.messenger, 'react', { reaction }, Done);
   }
 
   reacted(participantId: string, reaction: string): void {

@@ -23,7 +23,7 @@ import { Files } from './Files';
 import { Floor } from './Floor';
 import { initialState, may, type MeetingState, type Over } from './MeetingState';
 import { noticeOf } from './notices';
-import type { Messenger } from './Messenger';
+import { ask, Done, type Messenger } from './Messenger';
 import { find } from './people';
 import { Polls } from './Polls';
 import { recordingNotice } from './recordingStatus';
@@ -55,6 +55,7 @@ export class MeetingSession {
   private readonly api: ApiClient;
   private readonly entry: Entry;
   private readonly store: Store<MeetingState>;
+  private readonly messenger: Messenger;
   private readonly stops: (() => void)[] = [];
   private own: ParticipantApi | undefined;
   private connections: Connections | undefined;
@@ -66,15 +67,15 @@ export class MeetingSession {
     this.local = local;
     this.entry = entry;
     this.store = new Store<MeetingState>(initialState(entry.displayName));
-    const messenger: Messenger = {
+    this.messenger = {
       toasts: this.toasts,
       call: (method, params, schema) =>
         this.connections?.events.call(method, params, schema) ?? Promise.reject(new ConnectionLostError(method)),
     };
-    this.chat = new Chat(this.store, messenger);
+    this.chat = new Chat(this.store, this.messenger);
     this.files = new Files(() => this.own, this.chat, this.toasts);
-    this.floor = new Floor(messenger);
-    this.polls = new Polls(messenger);
+    this.floor = new Floor(this.messenger);
+    this.polls = new Polls(this.messenger);
     this.media = new MediaEngine(local, {
       unsupported: (error) => this.finish({ reason: 'error', error }),
       refused: (_source, error) => this.toasts.push({ tone: 'error', text: explainBriefly(error) }),
@@ -139,6 +140,10 @@ export class MeetingSession {
     this.store.patch({ recordingRequest: on ? 'start' : 'stop' });
     await this.perform((api) => (on ? api.startRecording() : api.stopRecording()));
     this.store.patch({ recordingRequest: null });
+  }
+
+  async consent(recordingId: string, granted: boolean): Promise<void> {
+    await ask(this.messenger, 'consent', { recordingId, granted }, Done);
   }
 
   async setScreenShare(on: boolean): Promise<void> {
@@ -214,9 +219,12 @@ export class MeetingSession {
   }
 
   private synchronised(told: EventsState): void {
-    const notice = recordingNotice(this.store.get().recording, told.recording);
-    this.store.update((state) => applyState(state, told));
+    const before = this.store.get();
+    const notice = recordingNotice(before.recording, told.recording);
+    this.store.set(applyState(before, told));
     if (notice) this.toasts.push(notice);
+    // Let in while the socket was away.
+    if (before.waiting && told.admitted) this.startMedia();
   }
 
   private happened(event: MeetingEvent, at: string): void {

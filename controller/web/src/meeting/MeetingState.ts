@@ -1,5 +1,5 @@
 import type { Grant, Meeting, Recording, Role } from '../api/schemas';
-import type { Participant, Poll } from '../events/schemas';
+import type { Consent, Participant, Poll } from '../events/schemas';
 import { emptyChat, type ChatState } from './chatState';
 
 export type ConnectionState = 'connecting' | 'connected' | 'reconnecting' | 'failed';
@@ -34,8 +34,8 @@ export interface MeetingState {
   chat: ChatState;
   /** The oldest first. */
   polls: readonly Poll[];
-  /** What this person has chosen in each poll. */
-  votes: Readonly<Record<string, readonly number[]>>;
+  /** Who has said whether they may be recorded. */
+  consents: readonly Consent[];
   /** What this person has asked for and the server has not answered yet. */
   recordingRequest: 'start' | 'stop' | null;
   connection: ConnectionState;
@@ -56,7 +56,7 @@ export function initialState(displayName: string): MeetingState {
     recording: null,
     chat: emptyChat,
     polls: [],
-    votes: {},
+    consents: [],
     recordingRequest: null,
     connection: 'connecting',
     over: null,

@@ -1,4 +1,4 @@
-import type * as v from 'valibot';
+import * as v from 'valibot';
 import { explainBriefly } from '../api/explain';
 import { ConnectionLostError } from '../rpc/errors';
 import type { ToastQueue } from './ToastQueue';
@@ -9,6 +9,9 @@ export interface Messenger {
   call: <T>(method: string, params: object, schema: v.GenericSchema<unknown, T>) => Promise<T>;
   toasts: ToastQueue;
 }
+
+/** The answer to a request that is simply done; some of them also tell what came of it. */
+export const Done = v.object({});
 
 /** Asks, and shows what went wrong; undefined then. */
 export async function ask<T>(

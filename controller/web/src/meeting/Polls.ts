@@ -1,5 +1,4 @@
-import * as v from 'valibot';
-import { ask, type Messenger } from './Messenger';
+import { ask, Done, type Messenger } from './Messenger';
 
 export interface NewPoll {
   question: string;
@@ -7,8 +6,6 @@ export interface NewPoll {
   multiple: boolean;
   anonymous: boolean;
 }
-
-const Answered = v.object({});
 
 /** Questions to everybody. What comes of them is told by events, to whoever asked too. */
 export class Polls {
@@ -19,15 +16,15 @@ export class Polls {
   }
 
   async create(poll: NewPoll): Promise<boolean> {
-    return (await ask(this.messenger, 'createPoll', poll, Answered)) !== undefined;
+    return (await ask(this.messenger, 'createPoll', poll, Done)) !== undefined;
   }
 
   /** No options take the vote back. */
   async vote(pollId: string, options: readonly number[]): Promise<void> {
-    await ask(this.messenger, 'vote', { pollId, options }, Answered);
+    await ask(this.messenger, 'vote', { pollId, options }, Done);
   }
 
   async close(pollId: string): Promise<void> {
-    await ask(this.messenger, 'closePoll', { pollId }, Answered);
+    await ask(this.messenger, 'closePoll', { pollId }, Done);
   }
 }

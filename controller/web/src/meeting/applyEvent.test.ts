@@ -14,13 +14,15 @@ const told = (change: Partial<EventsState> = {}): EventsState => ({
   participantId: 'ada',
   sequence: 1,
   meeting: aMeeting(),
+  admitted: true,
+  self: ada,
   participants: [cy, ada, bob],
   lobby: [],
   sharing: [],
   recording: null,
   chat: [],
   polls: [],
-  votes: [],
+  consents: [],
   ...change,
 });
 const inside: MeetingState = applyState({ ...initialState('Ada'), selfId: 'ada' }, told());
@@ -123,26 +125,29 @@ describe('The chat', () => {
   });
 });
 
+describe('The consent to a recording', () => {
+  const said = (participantId: string, granted: boolean): MeetingEvent => ({
+    type: 'consentChanged',
+    data: { recordingId: 'r1', participantId, granted },
+  });
+
+  it('is the last word of each', () => {
+    const { consents } = after(said('ada', true), said('bob', true), said('ada', false));
+    expect(consents.map(({ participantId, granted }) => [participantId, granted])).toEqual([
+      ['bob', true],
+      ['ada', false],
+    ]);
+  });
+});
+
 describe('A poll', () => {
   const open = after({ type: 'pollCreated', data: aPoll() });
-  const votes = (counts: number[], options: number[]): MeetingEvent => ({
-    type: 'pollUpdated',
-    data: { pollId: 'poll1', votes: counts, voterCount: 1, participantId: 'bob', options },
-  });
-
-  it('counts a vote, and moves it when the voter changes their mind', () => {
-    const first = applyEvent(open, votes([1, 0], [0]), at);
-    const second = applyEvent(first, votes([0, 1], [1]), at);
-    expect(second.polls[0]?.options.map((option) => [option.votes, option.voters])).toEqual([
-      [0, []],
-      [1, ['bob']],
-    ]);
-    expect(second.polls[0]?.voterCount).toBe(1);
-  });
-
-  it('remembers what this person has chosen, also on another device', () => {
+  it('remembers what this person has chosen while others go on voting', () => {
     const voted = applyEvent(open, { type: 'pollVoted', data: { pollId: 'poll1', options: [1] } }, at);
-    expect(voted.votes).toEqual({ poll1: [1] });
+    const more = applyEvent(voted, { type: 'pollUpdated', data: aPoll({ voterCount: 7 }) }, at);
+    expect(more.polls).toEqual([aPoll({ voterCount: 7, ownVote: [1] })]);
+    const taken = applyEvent(more, { type: 'pollVoted', data: { pollId: 'poll1', options: [] } }, at);
+    expect(taken.polls[0]?.ownVote).toEqual([]);
   });
 
   it('keeps its place when it is closed', () => {

@@ -1,8 +1,8 @@
-import type { EventsState, MeetingEvent, Participant } from '../events/schemas';
+import type { Consent, EventsState, MeetingEvent, Participant } from '../events/schemas';
 import { withHistory, withMessage, withoutText, withUnread } from './chatState';
 import type { MeetingState } from './MeetingState';
-import { find, inOrder, without, withHand, withPerson } from './people';
-import { withPoll, withVote } from './pollState';
+import { inOrder, without, withHand, withPerson } from './people';
+import { withOwnVote, withPoll } from './pollState';
 
 /** What is known of the meeting after the server has told all of it. */
 export function applyState(state: MeetingState, told: EventsState): MeetingState {
@@ -16,10 +16,10 @@ export function applyState(state: MeetingState, told: EventsState): MeetingState
     recording,
     chat: withHistory(state.chat, told.chat),
     polls,
-    votes: Object.fromEntries(told.votes.map(({ pollId, options }) => [pollId, options])),
+    consents: told.consents,
+    waiting: !told.admitted,
   };
-  const self = find(participants, state.selfId);
-  return self ? withSelf(known, self) : known;
+  return withSelf(known, told.self);
 }
 
 /** What is known of the meeting after an event; the same state comes back when it is about something else. */
@@ -65,12 +65,13 @@ export function applyEvent(state: MeetingState, event: MeetingEvent, at: string)
     case 'handLowered':
       return { ...state, participants: withHand(participants, event.data.participantId, null) };
     case 'pollCreated':
+    case 'pollUpdated':
     case 'pollClosed':
       return { ...state, polls: withPoll(state.polls, event.data) };
-    case 'pollUpdated':
-      return { ...state, polls: withVote(state.polls, event.data) };
     case 'pollVoted':
-      return { ...state, votes: { ...state.votes, [event.data.pollId]: event.data.options } };
+      return { ...state, polls: withOwnVote(state.polls, event.data.pollId, event.data.options) };
+    case 'consentChanged':
+      return { ...state, consents: withConsent(state.consents, event.data) };
     case 'reaction':
     case 'denied':
     case 'removed':
@@ -79,6 +80,13 @@ export function applyEvent(state: MeetingState, event: MeetingEvent, at: string)
     case 'unmuteRequested':
       return state;
   }
+}
+
+function withConsent(consents: readonly Consent[], consent: Consent): readonly Consent[] {
+  const others = consents.filter(
+    ({ recordingId, participantId }) => recordingId !== consent.recordingId || participantId !== consent.participantId,
+  );
+  return [...others, consent];
 }
 
 function withSelf(state: MeetingState, person: Participant): MeetingState {

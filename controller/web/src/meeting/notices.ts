@@ -57,6 +57,7 @@ export function noticeOf(before: MeetingState, event: MeetingEvent): Notice | nu
     case 'pollUpdated':
     case 'pollVoted':
     case 'pollClosed':
+    case 'consentChanged':
     case 'screenShareStopped':
     case 'screenShareStarted':
     case 'unmuteRequested':

@@ -7,6 +7,7 @@ import { Icon } from '../../ui/Icon';
 import { usePageTitle } from '../../ui/Page';
 import { Banners } from './Banners';
 import { ConnectionPill } from './ConnectionPill';
+import { ConsentPrompt } from './ConsentPrompt';
 import { ControlBar } from './ControlBar';
 import { CopyLink } from './CopyLink';
 import styles from './MeetingRoom.module.css';
@@ -57,6 +58,7 @@ export function MeetingRoom({ session }: { session: MeetingSession }) {
       <div className={styles.body}>
         <main className={styles.main}>
           <Banners session={session} />
+          <ConsentPrompt session={session} />
           <Stage session={session} code={code} />
           <Toasts toasts={session.toasts} onOpen={setPanel} />
         </main>

@@ -149,7 +149,15 @@ function Notices({ meeting }: { meeting: Meeting }) {
   return (
     <>
       {isCapturing(meeting.recording) && (
-        <Notice tone="warning" title="This meeting is being recorded" text="By joining you agree to be recorded." />
+        <Notice
+          tone="warning"
+          title="This meeting is being recorded"
+          text={
+            meeting.settings.recordingConsent
+              ? 'You are asked whether you may be in it.'
+              : 'By joining you agree to be recorded.'
+          }
+        />
       )}
       {!isSecureContext && (
         <Notice

@@ -9,9 +9,8 @@ import styles from './PollsPanel.module.css';
 const nothing: readonly number[] = [];
 
 export function PollCard({ session, poll }: { session: MeetingSession; poll: Poll }) {
-  const { id, question, options, multiple, anonymous, state, createdBy, voterCount } = poll;
+  const { id, question, options, multiple, anonymous, state, createdBy, voterCount, ownVote: chosen = nothing } = poll;
   const votes = useStore(session.state, (all) => may(all, 'vote'));
-  const chosen = useStore(session.state, (all) => all.votes[id] ?? nothing);
   const closes = useStore(session.state, (all) => all.selfId === createdBy || may(all, 'moderate'));
   const open = state === 'open';
 
