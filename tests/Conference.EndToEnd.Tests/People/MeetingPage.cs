@@ -19,6 +19,17 @@ internal sealed class MeetingPage(IPage page)
 
     public ILocator Toasts => page.GetByTestId("toast");
 
+    public ILocator WaitingRoom => page.GetByTestId("waiting-room");
+
+    public ILocator OverPage => page.GetByTestId("error-page");
+
+    public ILocator Messages => page.GetByTestId("message");
+
+    public ILocator Screen(Identity identity) => page.Locator($"[data-testid=screen][data-name=\"{identity.Name}\"]");
+
+    /// <summary>The row of somebody in the list of people, which must be open.</summary>
+    public ILocator Row(Identity identity) => page.Locator($"[data-testid=person][data-name=\"{identity.Name}\"]");
+
     public ILocator Tile(Identity identity) => page.Locator($"[data-testid=tile][data-name=\"{identity.Name}\"]");
 
     public Task ExpectStateAsync(string state) => Assertions.Expect(ConnectionState).ToHaveAttributeAsync("data-state", state);
@@ -49,6 +60,13 @@ internal sealed class MeetingPage(IPage page)
         return [.. points.Select(point => new Rgb(point[0], point[1], point[2]))];
     }
 
+    /// <summary>Colours of points across a screen that somebody shares.</summary>
+    public async Task<IReadOnlyList<Rgb>> ScreenColoursAsync(Identity identity)
+    {
+        var points = await page.EvaluateAsync<int[][]>("name => probes.screenColours(name)", identity.Name);
+        return [.. points.Select(point => new Rgb(point[0], point[1], point[2]))];
+    }
+
     /// <summary>Waits until somebody's tone is the strongest in one of the streams that are played.</summary>
     public Task HearAsync(Identity identity) => page.WaitForFunctionAsync("tone => probes.hears(tone)", identity.ToneHz);
 
@@ -61,6 +79,37 @@ internal sealed class MeetingPage(IPage page)
     public Task<double> JoinMillisecondsAsync() => page.EvaluateAsync<double>(
         "() => performance.getEntriesByName('conference:first-remote-frame')[0].startTime"
         + " - performance.getEntriesByName('conference:join-clicked')[0].startTime");
+
+    public async Task OpenAsync(string panel)
+    {
+        await page.GetByTestId($"{panel}-button").ClickAsync();
+        await Assertions.Expect(page.GetByTestId($"{panel}-panel")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Chooses something to do with somebody from their row in the list of people.</summary>
+    public async Task ActAsync(Identity identity, string action)
+    {
+        await Row(identity).GetByTestId("person-menu").ClickAsync();
+        await Row(identity).GetByTestId(action).ClickAsync();
+    }
+
+    /// <summary>Lets somebody in who waits; the list of people must be open.</summary>
+    public Task AdmitAsync(Identity identity) =>
+        page.Locator($"[data-testid=waiting-person][data-name=\"{identity.Name}\"]").GetByTestId("admit").ClickAsync();
+
+    /// <summary>Chooses a thing of the menu with everything that is not done every minute.</summary>
+    public async Task ChooseAsync(string item)
+    {
+        await page.GetByTestId("more-button").ClickAsync();
+        await page.GetByTestId(item).ClickAsync();
+    }
+
+    public async Task WriteAsync(string text)
+    {
+        await page.GetByTestId("chat-input").FillAsync(text);
+        await page.GetByTestId("chat-input").PressAsync("Enter");
+        await Assertions.Expect(Messages.Last).ToContainTextAsync(text);
+    }
 
     public Task LeaveAsync() => page.GetByTestId("leave-button").ClickAsync();
 }

@@ -6,6 +6,9 @@ namespace Conference.EndToEnd.Tests.People;
 /// <summary>Somebody at a browser of their own.</summary>
 internal sealed class Person : IAsyncDisposable
 {
+    /// <summary>The tab that is shared when this person shares something has this title.</summary>
+    public const string SlidesTitle = "Quarterly slides";
+
     private static readonly string Probes = ReadProbes();
 
     private readonly IBrowser _browser;
@@ -69,12 +72,18 @@ internal sealed class Person : IAsyncDisposable
     /// <summary>Enters a meeting through its pre-join page.</summary>
     public async Task<MeetingPage> JoinAsync(Uri meeting)
     {
+        await KnockAsync(meeting);
+        await Meeting.ExpectStateAsync("connected");
+        return Meeting;
+    }
+
+    /// <summary>Asks to be let into a meeting.</summary>
+    public async Task KnockAsync(Uri meeting)
+    {
         if (Page.Url != meeting.ToString())
             await Page.GotoAsync(meeting.ToString());
         await Page.GetByTestId("name-input").FillAsync(Identity.Name);
         await Page.GetByTestId("join-button").ClickAsync();
-        await Meeting.ExpectStateAsync("connected");
-        return Meeting;
     }
 
     public async ValueTask DisposeAsync()
@@ -94,6 +103,7 @@ internal sealed class Person : IAsyncDisposable
             "--use-fake-device-for-media-stream",
             $"--use-file-for-fake-video-capture={camera}",
             $"--use-file-for-fake-audio-capture={microphone}",
+            $"--auto-select-tab-capture-source-by-title={SlidesTitle}",
         ];
     }
 

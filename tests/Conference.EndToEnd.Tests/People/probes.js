@@ -2,6 +2,7 @@
 window.probes = (() => {
   const tile = (name) => document.querySelector(`[data-testid="tile"][data-name="${CSS.escape(name)}"]`);
   const video = (name) => tile(name)?.querySelector('video');
+  const screen = (name) => document.querySelector(`[data-testid="screen"][data-name="${CSS.escape(name)}"] video`);
   const frames = (name) => video(name)?.getVideoPlaybackQuality().totalVideoFrames ?? 0;
 
   // Counts across a change of the video element or its stream, where the browser's own count begins again.
@@ -15,11 +16,14 @@ window.probes = (() => {
     return count.sum;
   }
 
-  function colours(name) {
+  const colours = (name) => coloursOf(video(name));
+  const screenColours = (name) => coloursOf(screen(name));
+
+  function coloursOf(element) {
     const canvas = document.createElement('canvas');
     [canvas.width, canvas.height] = [32, 18];
     const context = canvas.getContext('2d');
-    context.drawImage(video(name), 0, 0, canvas.width, canvas.height);
+    context.drawImage(element, 0, 0, canvas.width, canvas.height);
     const points = [4, 8, 12, 16, 20, 24, 28].map((x) => [...context.getImageData(x, 9, 1, 1).data].slice(0, 3));
     return points;
   }
@@ -64,5 +68,5 @@ window.probes = (() => {
     }
   }).observe(document, { attributes: true, attributeFilter: ['data-state'], childList: true, subtree: true });
 
-  return { frames, framesSince, colours, tones, hears, visits };
+  return { frames, framesSince, colours, screenColours, tones, hears, visits };
 })();

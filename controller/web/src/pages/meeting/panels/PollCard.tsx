@@ -36,7 +36,8 @@ export function PollCard({ session, poll }: { session: MeetingSession; poll: Pol
               className={styles.share}
               max={Math.max(1, voterCount)}
               value={option.votes}
-              aria-label={`${option.text}: ${option.votes} of ${voterCount}`}
+              // The number beside it says the same.
+              aria-hidden="true"
             />
           </label>
         ))}
