@@ -60,7 +60,7 @@ export function MeetingRoom({ session }: { session: MeetingSession }) {
           <Banners session={session} />
           <ConsentPrompt session={session} />
           <Stage session={session} code={code} />
-          <Toasts toasts={session.toasts} onOpen={setPanel} />
+          <Toasts toasts={session.toasts} open={panel} onOpen={setPanel} />
         </main>
         {panel && <SidePanel session={session} panel={panel} onSelect={setPanel} onClose={() => setPanel(null)} />}
       </div>

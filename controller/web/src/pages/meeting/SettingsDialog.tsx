@@ -10,7 +10,7 @@ import styles from './SettingsDialog.module.css';
 
 const lobbyNames: Readonly<Record<LobbyMode, string>> = {
   off: 'Nobody waits',
-  guests: 'Whoever has no personal invitation waits',
+  guests: 'Guests wait',
   everyone: 'Everybody but hosts waits',
 };
 

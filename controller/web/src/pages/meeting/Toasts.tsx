@@ -8,13 +8,16 @@ const icons = { success: 'check', error: 'warning' } as const;
 
 interface ToastsProps {
   toasts: ToastQueue;
+  /** What is open already: notices that lead there have nothing to add. */
+  open: Panel | null;
   /** Opens the panel that a notice leads to. */
   onOpen: (panel: Panel) => void;
 }
 
 /** One live region that stays in the page: only so do screen readers tell what appears in it. */
-export function Toasts({ toasts, onOpen }: ToastsProps) {
-  const shown = useStore(toasts.store, (list) => list);
+export function Toasts({ toasts, open, onOpen }: ToastsProps) {
+  const all = useStore(toasts.store, (list) => list);
+  const shown = all.filter(({ panel }) => panel === undefined || panel !== open);
   return (
     <div className={styles.toasts} role="log" aria-live="polite" aria-label="Notices">
       {shown.map(({ id, tone, text, link, action, panel }) => (
