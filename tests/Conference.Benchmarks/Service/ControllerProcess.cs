@@ -21,8 +21,10 @@ internal sealed partial class ControllerProcess : IAsyncDisposable
         // The embedded server runs as another user when we are root, who has to reach its part of the folder.
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(_folder, File.GetUnixFileMode(_folder) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
-        _log = new StreamWriter(Path.Combine(_folder, "controller.log")) { AutoFlush = true };
         var port = FreePort();
+        LogFile = Path.Combine(Checkout(), "artifacts/bench", $"controller-{Environment.ProcessId}-{port}.log");
+        Directory.CreateDirectory(Path.GetDirectoryName(LogFile)!);
+        _log = new StreamWriter(LogFile) { AutoFlush = true };
         Address = new Uri($"http://localhost:{port}/");
         _arguments =
         [
@@ -40,7 +42,8 @@ internal sealed partial class ControllerProcess : IAsyncDisposable
 
     public int ProcessId => _process!.Id;
 
-    public string LogFile => Path.Combine(_folder, "controller.log");
+    /// <summary>What it printed in all its lives; kept.</summary>
+    public string LogFile { get; }
 
     /// <summary>Where an attempt to reach the database directly finds it.</summary>
     public string ConnectionString
@@ -155,12 +158,14 @@ internal sealed partial class ControllerProcess : IAsyncDisposable
             ready.TrySetResult();
     }
 
-    private static string Assembly()
+    private static string Assembly() => Path.Combine(Checkout(), "controller/Conference.Controller/bin/Release/net10.0/Conference.Controller.dll");
+
+    private static string Checkout()
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(root.FullName, "Conference.sln")))
             root = root.Parent ?? throw new InvalidOperationException("This benchmark runs from a checkout.");
-        return Path.Combine(root.FullName, "controller/Conference.Controller/bin/Release/net10.0/Conference.Controller.dll");
+        return root.FullName;
     }
 
     private static int FreePort()
