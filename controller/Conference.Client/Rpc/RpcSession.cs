@@ -137,6 +137,10 @@ internal sealed partial class RpcSession(RpcAddress address, IRpcEndpoint endpoi
             {
                 CannotConnect(exception, endpoint.Subprotocol);
             }
+            catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+            {
+                // Given up while it was being proved who connects.
+            }
             catch (JsonException exception)
             {
                 var strange = new ConferenceException($"{address.Uri} says what this version does not understand.", 0, "unexpected_answer", null, exception);

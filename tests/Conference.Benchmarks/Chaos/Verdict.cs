@@ -54,7 +54,7 @@ internal sealed class Verdict(ConferenceClient client, ControllerProcess control
     private async Task CheckPeopleAsync(ScriptedMeeting meeting, CancellationToken cancellationToken)
     {
         var found = new List<string>();
-        await foreach (var person in client.Meeting(meeting.Id).Participants.ListAsync(cancellationToken))
+        await foreach (var person in client.Meeting(meeting.Id).Participants.ListAsync(cancellationToken: cancellationToken))
             found.Add(person.UserId ?? "a guest");
         Same($"{meeting.Name}: participants", meeting.UserIds, found);
     }
@@ -91,7 +91,7 @@ internal sealed class Verdict(ConferenceClient client, ControllerProcess control
     {
         await using var database = NpgsqlDataSource.Create(controller.ConnectionString);
         var stored = new Dictionary<string, List<(long Sequence, string Id, bool Told)>>();
-        await using (var command = database.CreateCommand("SELECT meeting_id, sequence, id, audience IS NULL FROM outbox_event ORDER BY meeting_id, sequence"))
+        await using (var command = database.CreateCommand("SELECT meeting_id, sequence, id, coalesce(jsonb_typeof(audience->'participants'), 'null') = 'null' FROM outbox_event ORDER BY meeting_id, sequence"))
         await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
         {
             while (await reader.ReadAsync(cancellationToken))

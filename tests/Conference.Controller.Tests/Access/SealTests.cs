@@ -10,11 +10,14 @@ public sealed class SealTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("conference-seal-tests-").FullName;
     private readonly Seal _seal = new(new byte[Seal.KeyBytes]);
 
-    public void Dispose()
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Many_threads_seal_and_open_at_once() => Parallel.For(0, 20_000, number =>
     {
-        _seal.Dispose();
-        Directory.Delete(_folder, recursive: true);
-    }
+        var plain = BitConverter.GetBytes(number);
+        Assert.Equal(plain, _seal.Open(_seal.Close(plain, "table 1"), "table 1"));
+    });
 
     [Theory]
     [InlineData(0)]
@@ -31,7 +34,7 @@ public sealed class SealTests : IDisposable
     {
         var closed = _seal.Close("secret"u8, "table 1");
         Assert.ThrowsAny<CryptographicException>(() => _seal.Open(closed, "table 2"));
-        using var other = new Seal(RandomNumberGenerator.GetBytes(Seal.KeyBytes));
+        var other = new Seal(RandomNumberGenerator.GetBytes(Seal.KeyBytes));
         Assert.ThrowsAny<CryptographicException>(() => other.Open(closed, "table 1"));
         for (var i = 0; i < closed.Length; i++)
         {

@@ -1,4 +1,5 @@
 using Conference.Controller.Media.Sessions;
+using Conference.Controller.Meetings;
 using Conference.Controller.Storage;
 using Conference.Controller.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,21 +48,24 @@ public sealed class MediaSessionTests(ControllerFixture controller) : IClassFixt
         var adas = await controller.JoinAsync(await controller.CreateMeetingAsync(), "Ada");
         var (ada, _) = await adas.SignalAsync();
         await using var _ = ada;
-        var meeting = controller.Meeting(adas);
-        var heard = new TaskCompletionSource<IReadOnlyList<string>>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var silent = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        meeting.SpeakingChanged += (_, speaking) =>
-        {
-            if (speaking.Count > 0)
-                heard.TrySetResult(speaking);
-            else if (heard.Task.IsCompleted)
-                silent.TrySetResult();
-        };
+        using var subscription = controller.Meeting(adas).Subscribe();
         var (source, producerId) = await ada.StartMicrophoneAsync();
         await using var __ = source;
-        Assert.Equal([adas.ParticipantId], await heard.Task.WaitAsync(RpcClient.Patience));
+        Assert.Equal([adas.ParticipantId], await SpeakingAsync(subscription));
         await ada.CallAsync("pauseProducer", new { producerId });
-        await silent.Task.WaitAsync(RpcClient.Patience);
+        Assert.Empty(await SpeakingAsync(subscription));
+    }
+
+    private static async Task<IReadOnlyList<string>> SpeakingAsync(MeetingSubscription subscription)
+    {
+        using var timeout = new CancellationTokenSource(RpcClient.Patience);
+        await foreach (var meetingEvent in subscription.Events.ReadAllAsync(timeout.Token))
+        {
+            if (meetingEvent.Body is SpeakingNow speaking)
+                return speaking.ParticipantIds;
+        }
+
+        throw new InvalidOperationException("The meeting ended before it told who speaks.");
     }
 
     private async Task<MediaSessionRow> RowAsync(Joined joined)

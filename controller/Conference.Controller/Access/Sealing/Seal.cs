@@ -7,7 +7,7 @@ namespace Conference.Controller.Access.Sealing;
 /// Encrypts what stands in the database and must not be read there: secrets of API keys, signing keys, stored answers. AES-256-GCM under
 /// the master key; each sealed value is bound to the name of its place, so that it opens nowhere else.
 /// </summary>
-internal sealed class Seal : IDisposable
+internal sealed class Seal(ReadOnlySpan<byte> masterKey)
 {
     public const int KeyBytes = 32;
 
@@ -16,9 +16,7 @@ internal sealed class Seal : IDisposable
     private const int TagBytes = 16;
     private const int HeadBytes = 1 + NonceBytes + TagBytes;
 
-    private readonly AesGcm _cipher;
-
-    public Seal(ReadOnlySpan<byte> masterKey) => _cipher = new AesGcm(masterKey, TagBytes);
+    private readonly byte[] _key = masterKey.ToArray();
 
     /// <param name="place">Where the value will stand: the table and the row.</param>
     public byte[] Close(ReadOnlySpan<byte> plain, string place)
@@ -27,7 +25,8 @@ internal sealed class Seal : IDisposable
         sealedBytes[0] = Version;
         var nonce = sealedBytes.AsSpan(1, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
-        _cipher.Encrypt(
+        using var cipher = new AesGcm(_key, TagBytes); // not one for all: it is not made for several threads
+        cipher.Encrypt(
             nonce, plain, sealedBytes.AsSpan(HeadBytes), sealedBytes.AsSpan(1 + NonceBytes, TagBytes), Encoding.UTF8.GetBytes(place));
         return sealedBytes;
     }
@@ -38,7 +37,8 @@ internal sealed class Seal : IDisposable
         if (sealedBytes.Length < HeadBytes || sealedBytes[0] != Version)
             throw new CryptographicException($"What stands at {place} is not sealed in a form that this version knows.");
         var plain = new byte[sealedBytes.Length - HeadBytes];
-        _cipher.Decrypt(
+        using var cipher = new AesGcm(_key, TagBytes);
+        cipher.Decrypt(
             sealedBytes.Slice(1, NonceBytes),
             sealedBytes[HeadBytes..],
             sealedBytes.Slice(1 + NonceBytes, TagBytes),
@@ -46,6 +46,4 @@ internal sealed class Seal : IDisposable
             Encoding.UTF8.GetBytes(place));
         return plain;
     }
-
-    public void Dispose() => _cipher.Dispose();
 }
