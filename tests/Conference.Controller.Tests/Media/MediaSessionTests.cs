@@ -1,5 +1,6 @@
 using Conference.Controller.Media.Sessions;
 using Conference.Controller.Meetings;
+using Conference.Controller.Meetings.Live;
 using Conference.Controller.Storage;
 using Conference.Controller.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
