@@ -19,6 +19,7 @@ fonts-dejavu-core    file:/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf  write
 TEST_PACKAGES="
 chromium             cmd:chromium      takes part in meetings in the end-to-end tests
 shellcheck           cmd:shellcheck    checks the scripts
+python3-aiortc       file:/usr/lib/python3/dist-packages/aiortc/__init__.py  publishes and plays by WHIP and WHEP
 "
 # Only fetches a newer Node, so it is needed only where Node is missing or too old.
 NODE_PACKAGES="

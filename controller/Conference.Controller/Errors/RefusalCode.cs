@@ -62,6 +62,8 @@ internal enum RefusalCode
     [Status(403)] InLobby,
     [Status(409)] ScreenShareTaken,
     [Status(409)] TooManyTransports,
+    [Status(428)] PreconditionRequired,
+    [Status(412)] IceSessionOver,
     [Status(400)] InvalidSdp,
     [Status(422)] UnsupportedOffer,
     [Status(409)] NothingToPlay,

@@ -8,6 +8,7 @@ using Conference.Controller.Recordings;
 using Conference.Controller.Signaling;
 using Conference.Controller.Storage;
 using Conference.Controller.Webhooks;
+using Conference.Controller.Whip;
 using Microsoft.Extensions.Options;
 
 namespace Conference.Controller.Hosting;
@@ -27,6 +28,7 @@ internal static class ControllerHost
         builder.Services.AddEvents();
         builder.Services.AddMedia(builder.Configuration);
         builder.Services.AddSignaling();
+        builder.Services.AddWhip();
         builder.Services.AddRecordings(builder.Configuration, dataFolder);
         builder.Services.AddWebhooks(builder.Configuration);
 
@@ -40,6 +42,7 @@ internal static class ControllerHost
         api.MapWebhooks();
         app.MapEvents();
         app.MapSignaling();
+        app.MapWhip();
         app.MapHosting();
         return app;
     }

@@ -72,6 +72,6 @@ internal static class HostingModule
     {
         app.MapOpenApi();
         app.MapHealth();
-        app.MapFallbackToFile("{*path:regex(^(?!api/|health/|openapi/).*$):nonfile}", "index.html"); // the client's own routes
+        app.MapFallbackToFile("{*path:regex(^(?!api/|health/|openapi/|whip/|whep/).*$):nonfile}", "index.html"); // the client's own routes
     }
 }

@@ -45,7 +45,9 @@ internal sealed partial class MediaRoom : IAsyncDisposable
 
     public RoomHealth Health { get; }
 
-    public int WorkerProcessId { get; private init; }
+    public required Worker Worker { get; init; }
+
+    public int WorkerProcessId => Worker.ProcessId;
 
     internal MeetingJoins Joins { get; }
 
@@ -61,7 +63,7 @@ internal sealed partial class MediaRoom : IAsyncDisposable
         try
         {
             var speakers = await SpeakerTracker.CreateAsync(router, cancellationToken);
-            return new MediaRoom(router, webRtcServer, speakers, rules, joins, clock) { WorkerProcessId = worker.ProcessId };
+            return new MediaRoom(router, webRtcServer, speakers, rules, joins, clock) { Worker = worker };
         }
         catch
         {

@@ -17,22 +17,26 @@ internal sealed partial class MediaRooms
     public Task RemoveAsync(string meetingId, string participantId, CancellationToken cancellationToken) =>
         WithRoomAsync(meetingId, room => room.RemoveAsync(participantId), cancellationToken);
 
-    // A meeting whose media is not running has nothing to hold; a room that is being made is waited for, because somebody waits to use it.
-    private async Task WithRoomAsync(string meetingId, Func<MediaRoom, Task> act, CancellationToken cancellationToken)
+    /// <summary>The room of a meeting whose media runs; one that is being made is waited for, because somebody waits to use it.</summary>
+    public async Task<MediaRoom?> FindAsync(string meetingId, CancellationToken cancellationToken)
     {
         if (Find(meetingId) is not { } making)
-            return;
-        MediaRoom room;
+            return null;
         try
         {
-            room = await making.WaitAsync(cancellationToken);
+            return await making.WaitAsync(cancellationToken);
         }
         catch (RefusedException)
         {
-            return; // no worker took it
+            return null; // no worker took it
         }
+    }
 
-        await act(room);
+    // A meeting whose media is not running has nothing to hold.
+    private async Task WithRoomAsync(string meetingId, Func<MediaRoom, Task> act, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(meetingId, cancellationToken) is { } room)
+            await act(room);
     }
 
     private Task<MediaRoom>? Find(string meetingId)

@@ -16,10 +16,17 @@ internal sealed partial class MediaSession
                 if (_room.FindProducer(producerId) is null)
                     throw new RefusedException(RefusalCode.ProducerNotFound, $"Nobody here has a producer {producerId}.");
                 var options = new ConsumerOptions { ProducerId = producerId, RtpCapabilities = rtpCapabilities, Paused = true };
-                var consumer = await CreateConsumerAsync(transport, options, cancellationToken);
-                _consumers[consumer.Id] = consumer;
-                Follow(consumer);
-                return consumer;
+                return await AddConsumerAsync(transport, options, cancellationToken);
+            },
+            cancellationToken);
+
+    /// <summary>Makes a consumer on a transport whose router is not the room's, of a producer that was piped there.</summary>
+    public Task<Consumer> ConsumePipedAsync(TransportId transportId, ConsumerOptions options, CancellationToken cancellationToken) =>
+        ExclusivelyAsync(
+            () =>
+            {
+                _room.CheckMayConsume(ParticipantId);
+                return AddConsumerAsync(GetTransport(transportId, TransportDirection.Recv), options, cancellationToken);
             },
             cancellationToken);
 
@@ -35,12 +42,20 @@ internal sealed partial class MediaSession
     public Task<bool> SetPreferredLayersAsync(ConsumerId consumerId, ConsumerLayers layers, CancellationToken cancellationToken) =>
         WithConsumerAsync(consumerId, consumer => consumer.SetPreferredLayersAsync(layers, cancellationToken), cancellationToken);
 
-    private async Task<Consumer> CreateConsumerAsync(
+    private async Task<Consumer> AddConsumerAsync(Transport transport, ConsumerOptions options, CancellationToken cancellationToken)
+    {
+        var consumer = await CreateConsumerAsync(transport, options, cancellationToken);
+        _consumers[consumer.Id] = consumer;
+        Follow(consumer);
+        return consumer;
+    }
+
+    private static async Task<Consumer> CreateConsumerAsync(
         Transport transport, ConsumerOptions options, CancellationToken cancellationToken)
     {
         try
         {
-            if (!_room.Router.CanConsume(options.ProducerId, options.RtpCapabilities))
+            if (!transport.Router.CanConsume(options.ProducerId, options.RtpCapabilities))
                 throw new RefusedException(RefusalCode.CannotConsume, $"Your rtpCapabilities do not fit producer {options.ProducerId}.");
             return await transport.ConsumeAsync(options, cancellationToken);
         }

@@ -13,6 +13,10 @@ internal sealed partial class MediaSession
 
     /// <summary>Makes the WebRTC transport of one direction; an older one of that direction is closed with all it carries.</summary>
     public Task<WebRtcTransport> CreateTransportAsync(TransportDirection direction, CancellationToken cancellationToken) =>
+        CreateTransportAsync(direction, _room.Router, cancellationToken);
+
+    /// <summary>The same on another router of the room's worker, to which what is played there is piped.</summary>
+    public Task<WebRtcTransport> CreateTransportAsync(TransportDirection direction, Router router, CancellationToken cancellationToken) =>
         ExclusivelyAsync(
             async () =>
             {
@@ -22,7 +26,7 @@ internal sealed partial class MediaSession
                     await older.Transport.DisposeAsync();
                 }
 
-                var transport = await _room.Router.CreateWebRtcTransportAsync(
+                var transport = await router.CreateWebRtcTransportAsync(
                     new WebRtcTransportOptions
                     {
                         WebRtcServer = _webRtcServer,

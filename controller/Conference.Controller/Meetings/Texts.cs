@@ -5,7 +5,7 @@ namespace Conference.Controller.Meetings;
 /// <summary>Text that others will read.</summary>
 internal static class Texts
 {
-    private const int MaximumDisplayName = 60;
+    public const int MaximumDisplayName = 60;
     private const int MaximumReason = 200;
 
     /// <summary>Without control characters and outer blanks.</summary>

@@ -22,11 +22,15 @@ internal static class PublishNegotiation
             Mid = media.Mid,
             Codecs = codecs,
             HeaderExtensions = extensions,
-            Encodings = rtx is null ? [.. media.Streams.Encodings.Select(encoding => encoding with { Rtx = null })] : media.Streams.Encodings,
+            Encodings = Encodings(media.Streams.Encodings, rtx is not null),
             Rtcp = new RtcpParameters(media.Streams.Cname),
             Msid = media.Msid,
         };
     }
+
+    // Encoders of simulcast send up to three temporal layers and SDP does not say so; the worker drops those that it was not told of.
+    private static List<RtpEncodingParameters> Encodings(IReadOnlyList<RtpEncodingParameters> offered, bool hasRtx) => [.. offered.Select(encoding =>
+        encoding with { Rtx = hasRtx ? encoding.Rtx : null, ScalabilityMode = offered.Count > 1 ? "L1T3" : null })];
 
     private static (RtpCodecParameters Codec, RtpCodecCapability Capability) CommonCodec(OfferedMedia media, RtpCapabilities router)
     {

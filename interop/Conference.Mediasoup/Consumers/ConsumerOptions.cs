@@ -24,6 +24,13 @@ public sealed record ConsumerOptions
     /// <summary>Whether lost packets are sent again where the endpoint can ask for them. Default true for video, false for audio.</summary>
     public bool? EnableRtx { get; init; }
 
+    /// <summary>The payload type of the retransmissions. Default the router's.</summary>
+    /// <remarks>
+    /// For an endpoint that has chosen the numbers itself, as one that offers SDP does: a router takes the payload types of its media codecs
+    /// from its options, but not those of RTX.
+    /// </remarks>
+    public byte? RtxPayloadType { get; init; }
+
     /// <summary>Whether Opus packets of silence are left out. Default false.</summary>
     public bool IgnoreDtx { get; init; }
 

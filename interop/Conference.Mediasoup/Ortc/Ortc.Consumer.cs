@@ -49,6 +49,18 @@ internal static partial class Ortc
         };
     }
 
+    /// <summary>The parameters with another payload type for RTX, which the worker writes into each packet it sends again.</summary>
+    /// <exception cref="ArgumentException">It is no payload type, or one of the media codecs has it.</exception>
+    public static RtpParameters WithRtxPayloadType(RtpParameters rtpParameters, byte payloadType)
+    {
+        if (payloadType > 127 || rtpParameters.Codecs.Any(codec => codec.PayloadType == payloadType && !MimeTypes.IsRtx(codec.MimeType)))
+            throw Invalid(nameof(payloadType), $"RTX cannot have payload type {payloadType}: give one of 0 to 127 that no media codec has");
+        return rtpParameters with
+        {
+            Codecs = [.. rtpParameters.Codecs.Select(codec => MimeTypes.IsRtx(codec.MimeType) ? codec with { PayloadType = payloadType } : codec)],
+        };
+    }
+
     private static RtpCodecCapability? FindMatch(RtpCodecParameters codec, RtpCapabilities remote)
     {
         CodecTraits wanted = codec;

@@ -14,7 +14,7 @@ public abstract partial class Transport
     /// <param name="options">Which one, and what the endpoint can receive.</param>
     /// <param name="cancellationToken">Gives up; a consumer that was made by then is closed again.</param>
     /// <exception cref="EntityNotFoundException">There is no such producer on the router.</exception>
-    /// <exception cref="ArgumentException">The capabilities are incomplete or meaningless.</exception>
+    /// <exception cref="ArgumentException">The capabilities are incomplete or meaningless, or the RTX payload type is in use.</exception>
     /// <exception cref="UnsupportedRtpException">The endpoint knows none of the producer's codecs.</exception>
     /// <exception cref="ObjectDisposedException">The transport is closed.</exception>
     /// <exception cref="RequestRejectedException">The worker refused, e.g. because the producer was closed meanwhile.</exception>
@@ -51,6 +51,8 @@ public abstract partial class Transport
             options.RtpCapabilities,
             options.Pipe,
             options.EnableRtx ?? producer.Kind == MediaKind.Video);
+        if (options.RtxPayloadType is { } rtxPayloadType)
+            rtpParameters = Ortc.WithRtxPayloadType(rtpParameters, rtxPayloadType);
         // A pipe forwards the streams of many sources and has no MID.
         return options.Pipe ? rtpParameters : rtpParameters with { Mid = options.Mid ?? NextMid() };
     }

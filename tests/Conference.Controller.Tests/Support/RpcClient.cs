@@ -52,9 +52,9 @@ internal sealed class RpcClient : IAsyncDisposable
     public Task SendBinaryAsync(byte[] bytes) => _socket.SendAsync(bytes, WebSocketMessageType.Binary, true, CancellationToken.None);
 
     /// <summary>The next notification of a method; others before it are passed over.</summary>
-    public async Task<JsonElement> NotificationAsync(string method, Func<JsonElement, bool>? fits = null)
+    public async Task<JsonElement> NotificationAsync(string method, Func<JsonElement, bool>? fits = null, TimeSpan? patience = null)
     {
-        using var timeout = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(patience ?? Patience);
         await foreach (var message in _notifications.Reader.ReadAllAsync(timeout.Token))
         {
             if (message.Text("method") == method && (fits is null || fits(message.GetProperty("params"))))

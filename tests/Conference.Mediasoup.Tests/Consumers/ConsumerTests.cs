@@ -38,6 +38,22 @@ public sealed class ConsumerTests : WorkerTest
     }
 
     [Fact(Timeout = Limits.Quick)]
+    public async Task Retransmissions_come_under_the_payload_type_that_the_endpoint_chose()
+    {
+        var producer = await _source.ProduceAsync(TestMedia.Vp8(11), None);
+        var options = OptionsFor(producer);
+        var consumer = await _sink.ConsumeAsync(options with { RtxPayloadType = 35 }, None);
+        Assert.Equal(35, consumer.RtpParameters.Codecs.Single(codec => codec.MimeType == "video/rtx").PayloadType);
+        var dump = await consumer.DumpAsync(None);
+        Assert.Equal((byte?)35, dump.RtpStreams.Single().RtxPayloadType);
+
+        var taken = consumer.RtpParameters.Codecs[0].PayloadType;
+        await Assert.ThrowsAsync<ArgumentException>(() => _sink.ConsumeAsync(options with { RtxPayloadType = taken }, None));
+        await Assert.ThrowsAsync<ArgumentException>(() => _sink.ConsumeAsync(options with { RtxPayloadType = 128 }, None));
+        Assert.Equal([consumer], _sink.Consumers);
+    }
+
+    [Fact(Timeout = Limits.Quick)]
     public async Task A_consumer_is_told_when_its_producer_pauses_and_resumes()
     {
         var producer = await _source.ProduceAsync(TestMedia.Opus(1), None);

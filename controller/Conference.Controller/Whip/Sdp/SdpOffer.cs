@@ -1,4 +1,5 @@
 using Conference.Controller.Errors;
+using Conference.Mediasoup;
 
 namespace Conference.Controller.Whip.Sdp;
 
@@ -30,6 +31,14 @@ internal sealed record SdpOffer(OfferedTransport Transport, IReadOnlyList<Offere
                 throw section.Line.Invalid($"a=mid:{section.Mid} is there twice");
             if (!bundle.Words.Skip(1).Contains(section.Mid))
                 throw bundle.Line.Unsupported($"a=group:BUNDLE leaves {section.Mid} out: all media share one transport here");
+        }
+
+        // RFC 9143, section 9.1: on one transport a payload type means one codec.
+        var meanings = new Dictionary<byte, RtpCodecParameters>();
+        foreach (var (section, codec) in media.SelectMany(section => section.Codecs.Select(codec => (section, codec))))
+        {
+            if (!meanings.TryAdd(codec.PayloadType, codec) && !meanings[codec.PayloadType].MimeType.Equals(codec.MimeType, StringComparison.OrdinalIgnoreCase))
+                throw section.Line.Unsupported($"payload type {codec.PayloadType} means two codecs");
         }
     }
 }
