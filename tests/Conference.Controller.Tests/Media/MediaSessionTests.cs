@@ -49,7 +49,7 @@ public sealed class MediaSessionTests(ControllerFixture controller) : IClassFixt
         var adas = await controller.JoinAsync(await controller.CreateMeetingAsync(), "Ada");
         var (ada, _) = await adas.SignalAsync();
         await using var _ = ada;
-        using var subscription = controller.Meeting(adas).Subscribe();
+        using var subscription = controller.Meeting(adas).Subscribe(adas.ParticipantId);
         var (source, producerId) = await ada.StartMicrophoneAsync();
         await using var __ = source;
         Assert.Equal([adas.ParticipantId], await SpeakingAsync(subscription));
