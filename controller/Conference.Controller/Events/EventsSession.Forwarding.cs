@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using System.Text;
 using Conference.Controller.Errors;
 using Conference.Controller.Meetings;
@@ -32,14 +33,17 @@ internal sealed partial class EventsSession
                 return null;
             if (meetingEvent.Body is Admitted admitted && admitted.Participant.ParticipantId == ParticipantId)
                 return await EnterAsync(subscription);
-            if (meetingEvent.Sequence > subscription.Since)
-                CloseAfter(meetingEvent);
+            if (meetingEvent.Sequence > subscription.Since && EndAfter(meetingEvent) is var (status, reason))
+            {
+                _socket.CloseAfterAnswer(status, reason);
+                return null;
+            }
         }
 
         if (subscription.IsOverflowing)
             _socket.Close(CloseCode.TooSlow, "You do not read what you are sent.");
         else
-            _socket.Close(CloseCode.Gone, "The meeting has ended.");
+            _socket.CloseAfterAnswer(CloseCode.Gone, "The meeting has ended.");
         return null;
     }
 
@@ -66,28 +70,18 @@ internal sealed partial class EventsSession
             : null;
     }
 
-    // The event goes out before the close frame, and nothing after it.
-    private void CloseAfter(MeetingEvent meetingEvent)
+    // How the connection ends after an event, if it does. The event goes out before the close frame, and nothing after it.
+    private (WebSocketCloseStatus Status, string Reason)? EndAfter(MeetingEvent meetingEvent) => meetingEvent.Body switch
     {
-        switch (meetingEvent.Body)
-        {
-            case Removed removed when removed.Removal.ParticipantId == ParticipantId:
-                _socket.Close(CloseCode.Forbidden, Shortened(removed.Removal.Reason ?? "A host has sent you out."));
-                break;
-            case Denied denied when denied.ParticipantId == ParticipantId:
-                _socket.Close(CloseCode.Gone, "A host did not let you in.");
-                break;
-            case ParticipantGone gone when gone.ParticipantId == ParticipantId && gone.Reason != ParticipantState.Lost:
-            case LobbyExited exited when exited.ParticipantId == ParticipantId:
-                _socket.Close(CloseCode.Gone, "You have left the meeting.");
-                break;
-            case MeetingEnded:
-                _socket.Close(CloseCode.Gone, "The meeting has ended.");
-                break;
-            default:
-                break;
-        }
-    }
+        Removed removed when removed.Removal.ParticipantId == ParticipantId =>
+            (CloseCode.Forbidden, Shortened(removed.Removal.Reason ?? "A host has sent you out.")),
+        Denied denied when denied.ParticipantId == ParticipantId => (CloseCode.Gone, "A host did not let you in."),
+        ParticipantGone gone when gone.ParticipantId == ParticipantId && gone.Reason != ParticipantState.Lost =>
+            (CloseCode.Gone, "You have left the meeting."),
+        LobbyExited exited when exited.ParticipantId == ParticipantId => (CloseCode.Gone, "You have left the lobby."),
+        MeetingEnded => (CloseCode.Gone, "The meeting has ended."),
+        _ => null,
+    };
 
     private static string Shortened(string reason)
     {

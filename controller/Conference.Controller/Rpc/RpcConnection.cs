@@ -86,7 +86,9 @@ internal sealed partial class RpcConnection<TSession>(RpcSocket socket, RpcMetho
         }
         else
         {
+            socket.BeginAnswer();
             await InvokeAsync(id, name, message, cancellationToken);
+            socket.EndAnswer();
         }
     }
 

@@ -29,6 +29,8 @@ internal sealed class RpcSocket(WebSocket socket) : IDisposable
     private readonly Lock _closeLock = new(); // two parties may close at once; the first one's code is the one sent
     private WebSocketCloseStatus? _closeStatus;
     private string _closeReason = string.Empty;
+    private bool _isAnswering;
+    private (WebSocketCloseStatus Status, string Reason)? _closeAfterAnswer;
 
     /// <summary>Cancelled as soon as somebody asked for the socket to be closed.</summary>
     public CancellationToken Closing => _closing.Token;
@@ -53,6 +55,35 @@ internal sealed class RpcSocket(WebSocket socket) : IDisposable
         {
             return false;
         }
+    }
+
+    /// <summary>Closes the socket, but not before the request that is being served is answered: its own effect may be what closes it.</summary>
+    public void CloseAfterAnswer(WebSocketCloseStatus status, string reason)
+    {
+        lock (_closeLock)
+        {
+            if (_isAnswering)
+            {
+                _closeAfterAnswer ??= (status, reason);
+                return;
+            }
+        }
+
+        Close(status, reason);
+    }
+
+    public void BeginAnswer()
+    {
+        lock (_closeLock)
+            _isAnswering = true;
+    }
+
+    public void EndAnswer()
+    {
+        lock (_closeLock)
+            _isAnswering = false;
+        if (_closeAfterAnswer is var (status, reason))
+            Close(status, reason);
     }
 
     public void Close(WebSocketCloseStatus status, string reason)

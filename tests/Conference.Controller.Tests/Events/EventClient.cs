@@ -42,7 +42,17 @@ internal sealed class EventClient(Joined who, RpcClient rpc, JsonElement state) 
 
     public Task<JsonElement> CallAsync(string method, object? parameters = null) => rpc.CallAsync(method, parameters ?? new { });
 
+    /// <summary>A call with whatever stands in place of its parameters.</summary>
+    public Task<JsonElement> RawAsync(string method, object? parameters) => rpc.CallAsync(method, parameters!);
+
     public Task<JsonElement> SayAsync(string text, params string[] to) => CallAsync("sendMessage", to.Length == 0 ? new { text } : new { text, to });
+
+    public Task<JsonElement> AskAsync(string question, params IReadOnlyList<string> options) => CallAsync("createPoll", new { question, options });
+
+    public Task<JsonElement> VoteAsync(string pollId, params IReadOnlyList<int> options) => CallAsync("vote", new { pollId, options });
+
+    /// <summary>The code that a vote is refused with.</summary>
+    public Task<string> VoteRefusalAsync(string pollId, params IReadOnlyList<int> options) => RefusalAsync("vote", new { pollId, options });
 
     /// <summary>The code that a call is refused with.</summary>
     public async Task<string> RefusalAsync(string method, object? parameters = null) =>

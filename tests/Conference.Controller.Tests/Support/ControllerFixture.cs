@@ -17,6 +17,7 @@ public sealed class ControllerFixture : IAsyncLifetime
 {
     private readonly string _dataFolder = Directory.CreateTempSubdirectory("conference-controller-tests-").FullName;
     private WebApplication? _app;
+    private string _database = string.Empty;
 
     public IReadOnlyList<string> MoreArguments { get; init; } = [];
 
@@ -32,24 +33,14 @@ public sealed class ControllerFixture : IAsyncLifetime
 
     internal Database Database => Services.GetRequiredService<Database>();
 
+    public string DataFolder => _dataFolder;
+
     public IServiceProvider Services => _app!.Services;
 
     public async Task InitializeAsync()
     {
-        var database = await PostgresServer.AcquireAsync();
-        _app = ControllerHost.Build([
-            "--Listen:HttpPort=0", "--Listen:HttpsPort=", $"--DataFolder={_dataFolder}", $"--Storage:ConnectionString={database}",
-            "--Media:WorkerCount=2", "--Media:BasePort=0",
-            "--Serilog:MinimumLevel:Default=Warning",
-            // All tests come from one address; what the limits do has tests of its own.
-            "--Limits:CallsPerAddress:Count=100000", "--Limits:CallsPerAddress:Burst=100000", "--Limits:CallsPerKey:Burst=100000",
-            "--Limits:MeetingsPerAddress:Count=100000", "--Limits:MeetingsPerTenant:Count=100000", "--Limits:JoinsPerAddress:Count=100000",
-            "--Limits:JoinsPerTenant:Count=100000",
-            .. MoreArguments]);
-        await _app.StartAsync();
-        var addresses = _app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
-        Address = new Uri(addresses.First());
-        Http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
+        _database = await PostgresServer.AcquireAsync();
+        await StartAsync();
         using var file = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_dataFolder, "api-key.json")));
         Key = new TestKey(file.RootElement.Text("id"), file.RootElement.Text("secret"));
         Stranger = await MakeStrangerAsync();
@@ -62,6 +53,32 @@ public sealed class ControllerFixture : IAsyncLifetime
         await _app.DisposeAsync();
         await PostgresServer.ReleaseAsync();
         Directory.Delete(_dataFolder, recursive: true);
+    }
+
+    /// <summary>Ends the host and starts another one on the same data folder and database; its address is a new one.</summary>
+    public async Task RestartAsync()
+    {
+        Http.Dispose();
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
+        await StartAsync();
+    }
+
+    private async Task StartAsync()
+    {
+        _app = ControllerHost.Build([
+            "--Listen:HttpPort=0", "--Listen:HttpsPort=", $"--DataFolder={_dataFolder}", $"--Storage:ConnectionString={_database}",
+            "--Media:WorkerCount=2", "--Media:BasePort=0",
+            "--Serilog:MinimumLevel:Default=Warning",
+            // All tests come from one address; what the limits do has tests of its own.
+            "--Limits:CallsPerAddress:Count=100000", "--Limits:CallsPerAddress:Burst=100000", "--Limits:CallsPerKey:Burst=100000",
+            "--Limits:MeetingsPerAddress:Count=100000", "--Limits:MeetingsPerTenant:Count=100000", "--Limits:JoinsPerAddress:Count=100000",
+            "--Limits:JoinsPerTenant:Count=100000",
+            .. MoreArguments]);
+        await _app.StartAsync();
+        var addresses = _app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses;
+        Address = new Uri(addresses.First());
+        Http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
     }
 
     private async Task<TestKey> MakeStrangerAsync()

@@ -108,7 +108,7 @@ internal sealed class RpcClient : IAsyncDisposable
                 Take(document.RootElement.Clone());
             }
         }
-        catch (WebSocketException)
+        catch (Exception exception) when (exception is WebSocketException or OperationCanceledException)
         {
             // Aborted by the test or broken by the server: the same end, without a close code.
         }
@@ -149,8 +149,12 @@ internal sealed class RpcClient : IAsyncDisposable
         else
         {
             var error = message.GetProperty("error");
+            var data = error.GetProperty("data");
             answer.TrySetException(new RpcRefusedException(
-                error.GetProperty("code").GetInt32(), error.GetProperty("data").Text("code"), error.Text("message")));
+                error.GetProperty("code").GetInt32(),
+                data.Text("code"),
+                error.Text("message"),
+                data.TryGetProperty("retryAfter", out var wait) ? wait.GetDouble() : null));
         }
     }
 }

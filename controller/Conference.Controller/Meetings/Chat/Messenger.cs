@@ -102,7 +102,7 @@ internal sealed class Messenger(MeetingRegistry meetings, ChatStore store, FileS
         if (to is null)
             return null;
         var recipients = to.Distinct(StringComparer.Ordinal).ToList();
-        return recipients.Count is > 0 and <= MaximumRecipients
+        return recipients.Count is > 0 and <= MaximumRecipients && !recipients.Exists(string.IsNullOrEmpty)
             ? recipients
             : throw new RefusedException(RefusalCode.InvalidParameters, $"to must name 1 to {MaximumRecipients} participants, or be left out.");
     }

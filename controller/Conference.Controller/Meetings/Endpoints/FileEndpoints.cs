@@ -17,13 +17,16 @@ internal static class FileEndpoints
     // Whatever a file holds, a browser neither runs it nor shows it as a page of ours.
     private const string Policy = "default-src 'none'; sandbox";
 
+    // A body that is a little too large is read to its end, so that its sender gets our answer and not a broken connection.
+    private const long Drained = 1024 * 1024;
+
     public static void Map(IEndpointRouteBuilder api)
     {
         var limit = api.ServiceProvider.GetRequiredService<IOptions<SharingOptions>>().Value.MaximumBytes;
         var files = api.MapGroup("/meetings/{meeting}/files").WithTags("Files");
         files.MapGet("/", ListAsync).WithName("listFiles").WithSummary("The files that the caller may have, newest first.");
         files.MapPost("/", UploadAsync).WithName("uploadFile").WithSummary("Brings a file: the body is its content, Content-Type its type.")
-            .WithMetadata(new BodyLimit(limit)).Produces<FileView>(StatusCodes.Status201Created);
+            .WithMetadata(new BodyLimit(limit + Drained)).Produces<FileView>(StatusCodes.Status201Created);
         files.MapGet("/{file}", DownloadAsync).WithName("downloadFile").WithSummary("A file's content, as an attachment.")
             .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
     }
