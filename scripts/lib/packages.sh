@@ -26,6 +26,11 @@ NODE_PACKAGES="
 npm                  cmd:npm           fetches Node, which builds the web client and runs mediasoup's own library
 "
 
+# Only where the registry's PostgreSQL does not come or does not run. Debian's also starts a server of its own.
+POSTGRES_PACKAGES="
+postgresql           cmd:postgres      keeps what meetings are and did
+"
+
 present() {
   case $1 in
     cmd:*) command -v "${1#cmd:}" >/dev/null ;;

