@@ -2,7 +2,10 @@ using Microsoft.Extensions.Options;
 
 namespace Conference.Controller.Storage;
 
-/// <summary>Removes old events of the outbox that every reader has passed, a few at a time so that nobody waits for their locks.</summary>
+/// <summary>
+/// Removes old events of the outbox, a few at a time so that nobody waits for their locks. What webhooks still have to deliver is kept with
+/// its delivery.
+/// </summary>
 internal sealed partial class OutboxRetention(
     Database database, IOptions<StorageOptions> options, TimeProvider clock, ILogger<OutboxRetention> logger) : BackgroundService
 {
@@ -15,9 +18,7 @@ internal sealed partial class OutboxRetention(
     {
         const string Sql = """
             DELETE FROM outbox_event WHERE id IN (
-                SELECT id FROM outbox_event
-                WHERE at < now() - @OutboxRetention AND position <= (SELECT coalesce(min(position), 9223372036854775807) FROM outbox_reader)
-                ORDER BY at LIMIT @BatchSize)
+                SELECT id FROM outbox_event WHERE at < now() - @OutboxRetention ORDER BY at LIMIT @BatchSize)
             """;
         int total = 0, removed;
         do

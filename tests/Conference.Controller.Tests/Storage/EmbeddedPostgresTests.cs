@@ -205,7 +205,7 @@ public sealed class EmbeddedPostgresTests : IDisposable
         var user = ServerUser.Current();
         var folders = EmbeddedFolders.For(_folder.Path, user);
         var binaries = await PostgresBinaries.FindAsync("", folders.Major, folders.Data, CancellationToken.None);
-        var server = new ServerCommands(binaries, folders, user, new ServerEndpoint(folders)).Launch(NullLogger.Instance);
+        var server = await new ServerCommands(binaries, folders, user, new ServerEndpoint(folders)).LaunchAsync(NullLogger.Instance);
         await server.Ready.WaitAsync(Patience);
         return server;
     }

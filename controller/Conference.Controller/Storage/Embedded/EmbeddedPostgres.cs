@@ -74,7 +74,7 @@ internal sealed partial class EmbeddedPostgres(StorageFolder folder, IOptions<St
     {
         for (var begin = Stopwatch.GetTimestamp(); ;)
         {
-            var server = commands.Launch(logger);
+            var server = await commands.LaunchAsync(logger);
             try
             {
                 await Task.WhenAny(server.Ready, server.Exited).WaitAsync(options.Value.StartTimeout, cancellationToken);

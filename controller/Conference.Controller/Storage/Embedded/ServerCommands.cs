@@ -47,12 +47,14 @@ internal sealed class ServerCommands(PostgresBinaries binaries, EmbeddedFolders 
         Directory.Move(staging, folders.Data);
     }
 
-    public ServerProcess Launch(ILogger logger)
+    public Task<ServerProcess> LaunchAsync(ILogger logger)
     {
         string[] arguments =
             ["-D", folders.Data, .. Settings.Concat(endpoint.Settings()).SelectMany(setting => new[] { "-c", setting })];
-        var (file, all) = SetSid is null ? user.Command(binaries.Postgres, arguments) : user.Command(SetSid, [binaries.Postgres, .. arguments]);
-        return ServerProcess.Start(file, all, logger);
+        var (file, all) = SetSid is null
+            ? user.ServerCommand(binaries.Postgres, arguments)
+            : user.ServerCommand(SetSid, [binaries.Postgres, .. arguments]);
+        return ServerProcess.StartAsync(file, all, logger);
     }
 
     /// <summary>Ends all connections and stops the server in an orderly way; false when it does not stop in time.</summary>

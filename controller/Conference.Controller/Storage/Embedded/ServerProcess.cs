@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Conference.Controller.Storage.Embedded;
 
-/// <summary>One run of the server as our child.</summary>
+/// <summary>One run of the server as our child, made by a thread that lives as long as it: see <see cref="ServerUser.ServerCommand"/>.</summary>
 internal sealed partial class ServerProcess : IDisposable
 {
     private const string ReadyLine = "database system is ready to accept connections";
@@ -39,11 +39,15 @@ internal sealed partial class ServerProcess : IDisposable
         }
     }
 
-    public static ServerProcess Start(string file, IEnumerable<string> arguments, ILogger logger)
+    public static async Task<ServerProcess> StartAsync(string file, IEnumerable<string> arguments, ILogger logger)
     {
         var server = new ServerProcess(new Process { StartInfo = Command.Start(file, arguments) }, logger);
-        server._process.Start();
-        server.Exited = server.FollowAsync();
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(() => server.Run(started, ended)) { IsBackground = true, Name = "PostgreSQL" }.Start();
+        await started.Task;
+        server.Exited = Task.WhenAll(
+            server.ReadAsync(server._process.StandardError), server.ReadAsync(server._process.StandardOutput), ended.Task);
         return server;
     }
 
@@ -51,9 +55,20 @@ internal sealed partial class ServerProcess : IDisposable
 
     public void Dispose() => _process.Dispose();
 
-    private async Task FollowAsync()
+    private void Run(TaskCompletionSource started, TaskCompletionSource ended)
     {
-        await Task.WhenAll(ReadAsync(_process.StandardError), ReadAsync(_process.StandardOutput), _process.WaitForExitAsync(CancellationToken.None));
+        try
+        {
+            _process.Start();
+        }
+        catch (Exception exception)
+        {
+            started.SetException(exception);
+            return;
+        }
+        started.SetResult();
+        _process.WaitForExit();
+        ended.SetResult();
     }
 
     private async Task ReadAsync(StreamReader reader)

@@ -40,6 +40,19 @@ internal sealed class ServerUser
     public (string File, IReadOnlyList<string> Arguments) Command(string file, params IEnumerable<string> arguments) =>
         _prefix.Length == 0 ? (file, [.. arguments]) : (_prefix[0], [.. _prefix.Skip(1), file, .. arguments]);
 
+    /// <summary>
+    /// The command as the server's user, asked to stop (SIGINT) when the thread that starts it ends, however it ends: a controller that is
+    /// killed takes its server with it. Where there is no setpriv (macOS, Windows) the next controller finds the server.
+    /// </summary>
+    public (string File, IReadOnlyList<string> Arguments) ServerCommand(string file, IEnumerable<string> arguments)
+    {
+        var ownPrefix = OperatingSystem.IsLinux() && Embedded.Command.Find("setpriv") is { } setpriv ? [setpriv, "--"] : Array.Empty<string>();
+        var prefix = _prefix.Length > 0 ? _prefix : ownPrefix;
+        return prefix.Length == 0
+            ? (file, [.. arguments])
+            : (prefix[0], ["--pdeathsig", "INT", .. prefix.Skip(1), file, .. arguments]);
+    }
+
     /// <summary>Makes a folder that only the server's user and root can enter.</summary>
     public async Task MakeFolderAsync(string path, CancellationToken cancellationToken)
     {

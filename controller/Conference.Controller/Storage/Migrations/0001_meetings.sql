@@ -198,7 +198,7 @@ CREATE TABLE audit_event (
 CREATE INDEX audit_event_by_meeting ON audit_event (meeting_id, at DESC, id DESC);
 CREATE INDEX audit_event_by_age ON audit_event (tenant_id, at DESC, id DESC);
 
--- position is the order of writing over all meetings, which readers such as webhooks follow; sequence is the order in a meeting.
+-- position is the order of writing over all meetings; sequence is the order in a meeting.
 CREATE TABLE outbox_event (
     id text PRIMARY KEY,
     position bigint GENERATED ALWAYS AS IDENTITY UNIQUE,
@@ -212,13 +212,6 @@ CREATE TABLE outbox_event (
     UNIQUE (meeting_id, sequence)
 );
 CREATE INDEX outbox_event_by_age ON outbox_event (at);
-
--- How far each reader of the outbox has come. What one of them has not read yet is not removed, however old.
-CREATE TABLE outbox_reader (
-    name text PRIMARY KEY,
-    position bigint NOT NULL,
-    updated_at timestamptz NOT NULL DEFAULT now()
-);
 
 CREATE TABLE idempotency_key (
     tenant_id text NOT NULL,
