@@ -111,9 +111,8 @@ internal sealed partial class RestClient(HttpClient http, Uri server, Credential
     }
 
     // No answer at all may be a server that restarts; what the server answers otherwise it would answer again.
-    private static bool MayRepeat(HttpResponseMessage? response) =>
-        response is null or { StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable
-            or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout };
+    private static bool MayRepeat(HttpResponseMessage? response) => response?.StatusCode is null or HttpStatusCode.TooManyRequests
+        or HttpStatusCode.ServiceUnavailable or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
 
     private TimeSpan Delay(HttpResponseMessage? response, int attempt)
     {

@@ -47,7 +47,11 @@ public sealed class ApiKeyTests
         using var client = Client();
         var token = client.CreateJoinToken("abc-defg-hij", new JoinPass("user-7")
         {
-            Name = "Ann", Role = Role.CoHost, Give = Grants.Record, Take = Grants.Chat | Grants.PrivateChat, Lifetime = TimeSpan.FromMinutes(5),
+            Name = "Ann",
+            Role = Role.CoHost,
+            Give = Grants.Record,
+            Take = Grants.Chat | Grants.PrivateChat,
+            Lifetime = TimeSpan.FromMinutes(5),
         });
 
         var (_, claims) = Tokens.Read(token);

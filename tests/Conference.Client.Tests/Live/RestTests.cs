@@ -11,7 +11,12 @@ public sealed class RestTests(ControllerFixture controller) : IClassFixture<Cont
         var startsAt = new DateTimeOffset(2027, 1, 4, 9, 0, 0, TimeSpan.Zero);
         var created = await client.CreateMeetingAsync(new()
         {
-            Name = "Plan", Kind = MeetingKind.Scheduled, StartsAt = startsAt, EndsAt = startsAt.AddHours(1), Capacity = 12, Region = "eu",
+            Name = "Plan",
+            Kind = MeetingKind.Scheduled,
+            StartsAt = startsAt,
+            EndsAt = startsAt.AddHours(1),
+            Capacity = 12,
+            Region = "eu",
             Settings = new() { Lobby = LobbyMode.Guests, DefaultRole = Role.Attendee, MuteOnEntry = true },
         });
         Assert.NotEmpty(created.HostToken!);

@@ -44,7 +44,10 @@ internal sealed class FaultyServer : IAsyncDisposable
 
     public ConferenceClient Client(TimeSpan? retryFor = null) => new(new()
     {
-        Address = Address, ApiKeyId = "kid", ApiKeySecret = "secret", RetryFor = retryFor ?? TimeSpan.FromSeconds(10),
+        Address = Address,
+        ApiKeyId = "kid",
+        ApiKeySecret = "secret",
+        RetryFor = retryFor ?? TimeSpan.FromSeconds(10),
     });
 
     public async ValueTask DisposeAsync()
