@@ -53,7 +53,10 @@ internal sealed partial class MediaSession
                 CheckPeer(receiving, srtpParameters, port, rtcpPort);
                 var options = new PlainTransportConnectOptions
                 {
-                    Ip = found.RemoteIp, Port = port, RtcpPort = rtcpPort, SrtpParameters = srtpParameters,
+                    Ip = found.RemoteIp,
+                    Port = port,
+                    RtcpPort = rtcpPort,
+                    SrtpParameters = srtpParameters,
                 };
                 await ConnectAsync(() => transport.ConnectAsync(options, cancellationToken));
                 NoteConnected(receiving);

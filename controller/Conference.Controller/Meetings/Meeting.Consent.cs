@@ -12,7 +12,7 @@ internal sealed partial class Meeting
     public bool MayRecord(string participantId)
     {
         lock (_lock)
-            {
+        {
             return !Settings.RecordingConsent
                 || (_consents.GetValueOrDefault(participantId) is { Granted: true } consent && consent.RecordingId == _recording?.Id);
         }

@@ -181,7 +181,7 @@ internal sealed partial class Meeting
     private void Detach(ConnectionRow connection) => Change(change =>
     {
         change.Write(connection with { DisconnectedAt = change.At });
-        if (!_participants.TryGetValue(connection.ParticipantId, out var participant) 
+        if (!_participants.TryGetValue(connection.ParticipantId, out var participant)
             || !participant.Connections.Remove(connection.Id) || !participant.IsHere || participant.Connections.Count > 0)
         {
             return;

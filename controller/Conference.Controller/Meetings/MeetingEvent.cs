@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Conference.Controller.Api;
 using Conference.Controller.Meetings.Changes;
 using Conference.Controller.Meetings.Rows;
-using Conference.Controller.Api;
 
 namespace Conference.Controller.Meetings;
 

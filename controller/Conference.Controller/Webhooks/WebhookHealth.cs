@@ -26,7 +26,11 @@ internal sealed partial class WebhookHealth(
         {
             failing = failing with
             {
-                Enabled = false, DisabledAt = now, DisabledReason = reason, UpdatedAt = now, Version = webhook.Version + 1,
+                Enabled = false,
+                DisabledAt = now,
+                DisabledReason = reason,
+                UpdatedAt = now,
+                Version = webhook.Version + 1,
             };
             await write.WriteAsync(AuditRow.Of(
                 Caller.System(webhook.TenantId), webhook.MeetingId, now, "webhook.disabled", WebhookChanges.Kind, webhookId));

@@ -1,5 +1,5 @@
-using Conference.Controller.Errors;
 using Conference.Controller.Access.Writes;
+using Conference.Controller.Errors;
 using Conference.Controller.Hosting;
 using Conference.Controller.Storage;
 using Microsoft.Extensions.Options;
