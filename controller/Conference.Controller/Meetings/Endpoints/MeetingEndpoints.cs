@@ -110,11 +110,13 @@ internal static class MeetingEndpoints
     private static Task<Answer> UnlockAsync(string meeting, HttpContext context, MeetingRegistry meetings, CancellationToken cancellationToken) =>
         ManageAsync(meeting, context, meetings, change => change.Meeting.SetLocked(change, locked: false), cancellationToken);
 
-    private static Task<Answer> SetPasscodeAsync(
+    private static async Task<Answer> SetPasscodeAsync(
         string meeting, PasscodeRequest body, HttpContext context, MeetingRegistry meetings, CancellationToken cancellationToken)
     {
-        var hash = Passcode.Hash(body.Passcode); // slow on purpose, so not under the meeting's lock
-        return ManageAsync(meeting, context, meetings, change => change.Meeting.SetPasscode(change, hash), cancellationToken);
+        // Hashing is slow on purpose: nobody may ask for it without the right to, and not under the meeting's lock.
+        Authority.Require(await meetings.GetAsync(meeting, cancellationToken), context.Caller(), Grants.Manage);
+        var hash = Passcode.Hash(body.Passcode);
+        return await ManageAsync(meeting, context, meetings, change => change.Meeting.SetPasscode(change, hash), cancellationToken);
     }
 
     private static Task<Answer> RemovePasscodeAsync(
