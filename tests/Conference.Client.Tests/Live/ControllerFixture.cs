@@ -16,8 +16,12 @@ public sealed class ControllerFixture : IAsyncLifetime
 
     public IReadOnlyList<string> MoreArguments { get; init; } = [];
 
-    /// <summary>Where the controller keeps its API key, for <see cref="ConferenceClient.FromKeyFile"/>.</summary>
-    public string DataFolder { get; } = Directory.CreateTempSubdirectory("conference-client-tests-").FullName;
+    /// <summary>
+    /// Where the controller keeps its API key, for <see cref="ConferenceClient.FromKeyFile"/>. Others may enter it, for the embedded
+    /// PostgreSQL of root runs as another user.
+    /// </summary>
+    public string DataFolder { get; } = Directory.CreateDirectory(
+        Path.Combine(Path.GetTempPath(), $"conference-client-tests-{Guid.NewGuid():N}")).FullName;
 
     public Uri Address { get; private set; } = new("http://localhost");
 

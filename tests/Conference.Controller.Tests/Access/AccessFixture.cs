@@ -1,9 +1,11 @@
+using Conference.Controller.Tests.Support;
+
 namespace Conference.Controller.Tests.Access;
 
 /// <summary>One host for the tests of a class, with limits that they do not reach.</summary>
 public sealed class AccessFixture : IAsyncLifetime
 {
-    private readonly string _dataFolder = Directory.CreateTempSubdirectory("conference-access-tests-").FullName;
+    private readonly string _dataFolder = TemporaryFolder.Create("conference-access-tests-");
     private AccessHost? _host;
 
     internal AccessHost Host => _host!;

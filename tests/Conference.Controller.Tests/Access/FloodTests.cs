@@ -2,11 +2,13 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 
+using Conference.Controller.Tests.Support;
+
 namespace Conference.Controller.Tests.Access;
 
 public sealed class FloodTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("conference-access-tests-").FullName;
+    private readonly string _folder = TemporaryFolder.Create("conference-access-tests-");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

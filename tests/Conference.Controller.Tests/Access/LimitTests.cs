@@ -8,7 +8,7 @@ namespace Conference.Controller.Tests.Access;
 /// <summary>Limits on the real host, each test with limits of its own.</summary>
 public sealed class LimitTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("conference-access-tests-").FullName;
+    private readonly string _folder = TemporaryFolder.Create("conference-access-tests-");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

@@ -12,7 +12,7 @@ namespace Conference.Controller.Tests.Access;
 /// <summary>What must outlive the process.</summary>
 public sealed class RestartTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("conference-access-tests-").FullName;
+    private readonly string _folder = TemporaryFolder.Create("conference-access-tests-");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 

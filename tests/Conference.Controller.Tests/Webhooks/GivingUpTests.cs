@@ -8,7 +8,7 @@ namespace Conference.Controller.Tests.Webhooks;
 
 public sealed class GivingUpTests : IAsyncLifetime
 {
-    private readonly string _dataFolder = Directory.CreateTempSubdirectory("conference-webhook-tests-").FullName;
+    private readonly string _dataFolder = TemporaryFolder.Create("conference-webhook-tests-");
     private volatile int _status = 500;
     private WebhookHost _host = null!;
     private Receiver _receiver = null!;

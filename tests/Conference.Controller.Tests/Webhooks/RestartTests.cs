@@ -1,5 +1,7 @@
 using Conference.Controller.Api;
 
+using Conference.Controller.Tests.Support;
+
 namespace Conference.Controller.Tests.Webhooks;
 
 public sealed class RestartTests : IDisposable
@@ -79,7 +81,7 @@ public sealed class RestartTests : IDisposable
 
     private string Folder()
     {
-        _folders.Add(Directory.CreateTempSubdirectory("conference-webhook-tests-").FullName);
+        _folders.Add(TemporaryFolder.Create("conference-webhook-tests-"));
         return _folders[^1];
     }
 }

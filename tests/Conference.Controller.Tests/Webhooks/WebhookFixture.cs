@@ -1,9 +1,11 @@
+using Conference.Controller.Tests.Support;
+
 namespace Conference.Controller.Tests.Webhooks;
 
 /// <summary>One host for the tests of a class.</summary>
 public sealed class WebhookFixture : IAsyncLifetime
 {
-    private readonly string _dataFolder = Directory.CreateTempSubdirectory("conference-webhook-tests-").FullName;
+    private readonly string _dataFolder = TemporaryFolder.Create("conference-webhook-tests-");
     private WebhookHost? _host;
 
     internal WebhookHost Host => _host!;
