@@ -2,6 +2,7 @@ using System.Net;
 using Conference.Recorder.Compose;
 using Conference.Recorder.Contracts;
 using Conference.Recorder.Director;
+using Conference.Recorder.Engine;
 using Conference.Recorder.Ffmpeg;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,6 +26,7 @@ public static class RecorderServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<FfmpegTools>();
         services.AddSingleton<Composer>();
+        services.AddSingleton<IRecordingEngine, RecordingEngine>();
         services.AddSingleton<RecordingStore>();
         services.AddSingleton<RecordingDirector>();
         services.AddSingleton<IRecordingDirector>(provider => provider.GetRequiredService<RecordingDirector>());

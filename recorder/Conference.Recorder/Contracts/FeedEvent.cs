@@ -22,3 +22,10 @@ public sealed record SpeakerChanged(DateTimeOffset At, string? ParticipantId) : 
 
 /// <summary>The worker that carried the media died: every track so far is over, new ones follow when the participants are back.</summary>
 public sealed record MediaLost(DateTimeOffset At, string Reason) : FeedEvent(At);
+
+/// <summary>Somebody wrote to everybody.</summary>
+public sealed record ChatPosted(DateTimeOffset At, string MessageId, string ParticipantId, string DisplayName, string Text) : FeedEvent(At);
+
+public sealed record ChatEdited(DateTimeOffset At, string MessageId, string Text) : FeedEvent(At);
+
+public sealed record ChatDeleted(DateTimeOffset At, string MessageId) : FeedEvent(At);

@@ -7,5 +7,7 @@ namespace Conference.Recorder.Contracts;
 /// <param name="Channels">Audio channels; null for video.</param>
 /// <param name="Ssrc">The only SSRC that carries the track; it stays the same across simulcast layer switches.</param>
 /// <param name="FormatParameters">The codec's fmtp parameters, in the form <c>key=value;key=value</c>; empty when there are none.</param>
+/// <param name="Srtp">With what the media node encrypts all tracks of the participant; null where it does not.</param>
 public sealed record TrackTap(
-    string TrackId, string MimeType, int PayloadType, int ClockRate, int? Channels, uint Ssrc, string FormatParameters);
+    string TrackId, string MimeType, int PayloadType, int ClockRate, int? Channels, uint Ssrc, string FormatParameters,
+    SrtpKey? Srtp = null);
