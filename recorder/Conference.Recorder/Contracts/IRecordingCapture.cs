@@ -9,6 +9,9 @@ public interface IRecordingCapture : IAsyncDisposable
     /// <summary>Completes when the capture is over and every track's file is finished; never fails.</summary>
     Task<CaptureEnd> Completion { get; }
 
+    /// <summary>What is recorded but not composed yet, without the last seconds, which cannot be composed before they are settled.</summary>
+    TimeSpan Backlog { get; }
+
     /// <summary>Nothing that happens from now on is recorded, until it is resumed. Does nothing when paused.</summary>
     Task PauseAsync(CancellationToken cancellationToken);
 

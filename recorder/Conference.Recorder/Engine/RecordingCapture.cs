@@ -18,6 +18,8 @@ internal sealed class RecordingCapture : IRecordingCapture
 
     public Task<CaptureEnd> Completion { get; }
 
+    public TimeSpan Backlog => TimeSpan.FromSeconds(_session.Clock.Now);
+
     public Task PauseAsync(CancellationToken cancellationToken) => throw new NotSupportedException("Pausing comes with the clock that stops.");
 
     public Task ResumeAsync(CancellationToken cancellationToken) => throw new NotSupportedException("Pausing comes with the clock that stops.");

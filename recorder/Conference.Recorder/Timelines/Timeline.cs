@@ -10,7 +10,11 @@ internal sealed record Timeline(
     IReadOnlyList<TimelineParticipant> Participants,
     IReadOnlyList<VideoSpan> Video,
     IReadOnlyList<AudioSpan> Audio,
-    IReadOnlyList<string> Missing);
+    IReadOnlyList<string> Missing)
+{
+    /// <summary>Who dominated the conversation when, in order and without overlaps.</summary>
+    public IReadOnlyList<SpeakingSpan> Speaking { get; init; } = [];
+}
 
 internal sealed record TimelineParticipant(string Id, string Name, IReadOnlyList<Interval> Present);
 
@@ -19,3 +23,6 @@ internal sealed record VideoSpan(string ParticipantId, TrackSource Source, strin
 
 /// <summary>A stretch of a file in which sound comes without long breaks.</summary>
 internal sealed record AudioSpan(string ParticipantId, TrackSource Source, string File, Interval Audible, ClockMap Clock);
+
+/// <summary>A stretch during which a participant dominated the conversation.</summary>
+internal sealed record SpeakingSpan(string ParticipantId, Interval Interval);

@@ -12,6 +12,8 @@ internal sealed class TimelineBuilder
     private readonly List<TrackHistory> _tracks = [];
     private readonly Dictionary<string, TakeHistory> _takes = [];
     private readonly List<string> _missing = [];
+    private readonly List<SpeakingSpan> _speaking = [];
+    private (string ParticipantId, double Since)? _speaker;
     private int _era;
 
     private TimelineBuilder()
@@ -67,6 +69,9 @@ internal sealed class TimelineBuilder
             case TakeEnded { Reason: nameof(Capture.EndReason.ProcessDied) } died:
                 _missing.Add($"A moment of take {died.TakeId} at {died.At:F1} s: FFmpeg ended with exit code {died.ExitCode}.");
                 break;
+            case SpeakerTookOver speaker:
+                OnSpeaker(speaker.ParticipantId, speaker.At);
+                break;
             case MediaBroke broke:
                 _era++;
                 foreach (var track in _tracks)
@@ -93,6 +98,15 @@ internal sealed class TimelineBuilder
             _participants[participantId].Present.Add(new Interval(since, at));
         foreach (var track in _tracks.Where(track => track.ParticipantId == participantId))
             track.End(at);
+        if (_speaker?.ParticipantId == participantId)
+            OnSpeaker(null, at);
+    }
+
+    private void OnSpeaker(string? participantId, double at)
+    {
+        if (_speaker is { } before && at > before.Since)
+            _speaking.Add(new SpeakingSpan(before.ParticipantId, new Interval(before.Since, at)));
+        _speaker = participantId is null ? null : (participantId, at);
     }
 
     private void OnTake(TakeBegan began)
@@ -111,6 +125,7 @@ internal sealed class TimelineBuilder
     {
         foreach (var participantId in _presentSince.Keys.ToArray())
             OnWent(participantId, duration);
+        OnSpeaker(null, duration);
         foreach (var track in _tracks)
             track.End(duration);
     }
@@ -137,6 +152,6 @@ internal sealed class TimelineBuilder
         }
 
         var participants = _order.ConvertAll(id => new TimelineParticipant(id, _participants[id].Name, _participants[id].Present));
-        return new Timeline(duration, participants, video, audio, _missing);
+        return new Timeline(duration, participants, video, audio, _missing) { Speaking = _speaking };
     }
 }
