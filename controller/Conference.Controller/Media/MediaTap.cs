@@ -42,6 +42,16 @@ internal sealed class MediaTap(MediaRoom room, string listenIp) : IAsyncDisposab
     public Consumer Get(ProducerId producerId) =>
         _consumers.TryGetValue(producerId, out var consumer) && !consumer.IsClosed ? consumer : throw Gone(producerId);
 
+    /// <summary>Ends taps; those that are gone already are no error.</summary>
+    public async Task CloseAsync(IReadOnlyList<ProducerId> producerIds)
+    {
+        foreach (var producerId in producerIds)
+        {
+            if (_consumers.TryRemove(producerId, out var consumer))
+                await consumer.DisposeAsync();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _gate.WaitAsync();

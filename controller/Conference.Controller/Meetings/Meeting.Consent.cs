@@ -8,13 +8,13 @@ internal sealed partial class Meeting
 {
     private readonly Dictionary<string, ConsentView> _consents = new(StringComparer.Ordinal); // to the newest recording, by participant
 
-    /// <summary>Whether somebody may be in the recording that runs: where people are asked, only those who said yes.</summary>
-    public bool MayRecord(string participantId)
+    /// <summary>Whether somebody may be in a recording: where people are asked, only those who said yes to this one.</summary>
+    public bool MayRecord(string participantId, string recordingId)
     {
         lock (_lock)
         {
             return !Settings.RecordingConsent
-                || (_consents.GetValueOrDefault(participantId) is { Granted: true } consent && consent.RecordingId == _recording?.Id);
+                || (_consents.GetValueOrDefault(participantId) is { Granted: true } consent && consent.RecordingId == recordingId);
         }
     }
 

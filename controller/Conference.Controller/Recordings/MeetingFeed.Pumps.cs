@@ -1,20 +1,23 @@
 using Conference.Controller.Errors;
 using Conference.Controller.Media;
 using Conference.Controller.Meetings;
-using Conference.Recorder.Contracts;
+using Conference.Controller.Meetings.Chat;
+using Conference.Controller.Meetings.Live;
 
 namespace Conference.Controller.Recordings;
 
 internal sealed partial class MeetingFeed
 {
+    private const int VoiceDbov = -55; // below this a microphone carries a room and no voice; the web client draws the line there too
+
     private static readonly TimeSpan MediaRetryDelay = TimeSpan.FromSeconds(1);
 
     private void Start()
     {
         var now = _clock.GetUtcNow();
         foreach (var participant in _people.Snapshot.Participants)
-            Write(new ParticipantJoined(now, participant.ParticipantId, participant.DisplayName));
-        WriteTracks(now);
+            _recorded.Come(participant.ParticipantId, participant.DisplayName, now);
+        StartTracks(now);
         _pumping = PumpAsync();
     }
 
@@ -32,10 +35,31 @@ internal sealed partial class MeetingFeed
     {
         await foreach (var meetingEvent in _people.Events.ReadAllAsync())
         {
-            if (meetingEvent.Body is ParticipantCame came)
-                Write(new ParticipantJoined(meetingEvent.At, came.Participant.ParticipantId, came.Participant.DisplayName));
-            else if (meetingEvent.Body is ParticipantGone gone)
-                Write(new ParticipantLeft(meetingEvent.At, gone.ParticipantId));
+            var at = meetingEvent.At;
+            switch (meetingEvent.Body)
+            {
+                case ParticipantCame came:
+                    _recorded.Come(came.Participant.ParticipantId, came.Participant.DisplayName, at);
+                    break;
+                case ParticipantChanged changed:
+                    _recorded.Change(changed.Participant.ParticipantId, changed.Participant.DisplayName, at);
+                    break;
+                case ParticipantGone gone:
+                    _recorded.Go(gone.ParticipantId, at);
+                    break;
+                case ConsentChanged or MeetingChanged: // asking for consent can be switched on meanwhile
+                    await _tap.CloseAsync(_recorded.Review(at));
+                    break;
+                case MessageSent sent:
+                    _recorded.Post(sent.Message, at);
+                    break;
+                case MessageEdited edited:
+                    _recorded.Edit(edited.Message, at);
+                    break;
+                case MessageDeleted deleted:
+                    _recorded.Delete(deleted.MessageId, at);
+                    break;
+            }
         }
     }
 
@@ -46,7 +70,7 @@ internal sealed partial class MeetingFeed
             while (!closing.IsCancellationRequested)
             {
                 await foreach (var mediaEvent in _media.Events.ReadAllAsync(closing))
-                    WriteMedia(mediaEvent, _clock.GetUtcNow());
+                    TakeMedia(mediaEvent, _clock.GetUtcNow());
                 await OpenNextRoomAsync(closing);
             }
         }
@@ -70,7 +94,7 @@ internal sealed partial class MeetingFeed
                 var room = await _rooms.GetAsync(_meeting.Id, closing);
                 _tap = new MediaTap(room, TapIp);
                 _media = room.Watch();
-                WriteTracks(_clock.GetUtcNow());
+                StartTracks(_clock.GetUtcNow());
                 return;
             }
             catch (RefusedException refused) when (refused.Code is RefusalCode.MediaUnavailable or RefusalCode.MediaLost)
@@ -81,46 +105,40 @@ internal sealed partial class MeetingFeed
         }
     }
 
-    private void WriteTracks(DateTimeOffset at)
+    private void StartTracks(DateTimeOffset at)
     {
         foreach (var producer in _media.Producers)
-            Write(Started(producer, at));
+            _recorded.Start(producer, at);
     }
 
-    private void WriteMedia(MediaEvent mediaEvent, DateTimeOffset at)
+    private void TakeMedia(MediaEvent mediaEvent, DateTimeOffset at)
     {
-        FeedEvent? feedEvent = mediaEvent switch
+        switch (mediaEvent)
         {
-            ProducerAdded added => Started(added.Producer, at),
-            ProducerRemoved removed => new TrackEnded(at, removed.ProducerId.ToString()),
-            ProducerPaused paused => new TrackPaused(at, paused.ProducerId.ToString()),
-            ProducerResumed resumed => new TrackResumed(at, resumed.ProducerId.ToString()),
-            ActiveSpeakerChanged changed => new SpeakerChanged(at, changed.ParticipantId),
-            MediaGone gone => new MediaLost(at, gone.Reason),
-            _ => null, // consumers' events and volumes are no matter of a recording
-        };
-        if (feedEvent is not null)
-            Write(feedEvent);
+            case ProducerAdded added:
+                _recorded.Start(added.Producer, at);
+                break;
+            case ProducerRemoved removed:
+                _recorded.End(removed.ProducerId, at);
+                break;
+            case ProducerPaused paused:
+                _recorded.Pause(paused.ProducerId, paused: true, at);
+                break;
+            case ProducerResumed resumed:
+                _recorded.Pause(resumed.ProducerId, paused: false, at);
+                break;
+            case SpeakersHeard heard:
+                var voices = heard.Volumes.Where(speaker => speaker.Volume >= VoiceDbov);
+                _recorded.Hear([.. voices.Select(speaker => speaker.ParticipantId)], at);
+                break;
+            case ActiveSpeakerChanged changed:
+                _recorded.Dominate(changed.ParticipantId, at);
+                break;
+            case MediaGone gone:
+                _recorded.LoseMedia(gone.Reason, at);
+                break;
+        }
     }
-
-    private void Write(FeedEvent feedEvent) => _events.Writer.TryWrite(feedEvent);
-
-    private static TrackStarted Started(ProducerView producer, DateTimeOffset at) => new(
-        at,
-        producer.ProducerId.ToString(),
-        producer.ParticipantId,
-        producer.Kind == Mediasoup.MediaKind.Audio ? TrackKind.Audio : TrackKind.Video,
-        Source(producer.Source),
-        producer.Paused);
-
-    private static Recorder.Contracts.TrackSource Source(Media.TrackSource source) => source switch
-    {
-        Media.TrackSource.Microphone => Recorder.Contracts.TrackSource.Microphone,
-        Media.TrackSource.Camera => Recorder.Contracts.TrackSource.Camera,
-        Media.TrackSource.Screen => Recorder.Contracts.TrackSource.Screen,
-        Media.TrackSource.ScreenAudio => Recorder.Contracts.TrackSource.ScreenAudio,
-        _ => throw new ArgumentOutOfRangeException(nameof(source), source, "A source that recordings do not know."),
-    };
 
     [LoggerMessage(1401, LogLevel.Warning, "The recording of meeting {MeetingId} waits for media: {Reason}")]
     private partial void WaitingForMedia(string meetingId, string reason);

@@ -22,12 +22,14 @@ internal sealed partial class MeetingFeed : IMeetingFeed
     private readonly MeetingSubscription _people;
     private readonly Channel<FeedEvent> _events = Channel.CreateUnbounded<FeedEvent>();
     private readonly CancellationTokenSource _closing = new();
-    private MediaTap _tap;
+    private readonly RecordedPeople _recorded;
+    private MediaTap _tap; // of the room that carries the media now
     private MediaSubscription _media;
     private Task _pumping = Task.CompletedTask;
 
     private MeetingFeed(
         Meeting meeting,
+        string recordingId,
         MediaRooms rooms,
         TimeProvider clock,
         ILogger logger,
@@ -42,14 +44,17 @@ internal sealed partial class MeetingFeed : IMeetingFeed
         _people = people;
         _media = media;
         _tap = tap;
+        _recorded = new RecordedPeople(
+            participantId => meeting.MayRecord(participantId, recordingId), feedEvent => _events.Writer.TryWrite(feedEvent));
     }
 
+    /// <param name="recordingId">Whose feed it is: consent is given to one recording.</param>
     public static async Task<MeetingFeed> OpenAsync(
-        Meeting meeting, MediaRooms rooms, TimeProvider clock, ILogger logger, CancellationToken cancellationToken)
+        Meeting meeting, string recordingId, MediaRooms rooms, TimeProvider clock, ILogger logger, CancellationToken cancellationToken)
     {
         var room = await rooms.GetAsync(meeting.Id, cancellationToken);
         var feed = new MeetingFeed(
-            meeting, rooms, clock, logger, meeting.Subscribe(), room.Watch(), new MediaTap(room, TapIp));
+            meeting, recordingId, rooms, clock, logger, meeting.Subscribe(), room.Watch(), new MediaTap(room, TapIp));
         feed.Start();
         return feed;
     }
@@ -58,9 +63,18 @@ internal sealed partial class MeetingFeed : IMeetingFeed
 
     public async Task<TrackTap> TapAsync(string trackId, TapDestination destination, CancellationToken cancellationToken)
     {
+        var producerId = ProducerOf(trackId);
         try
         {
-            var consumer = await _tap.TapAsync(ProducerId.Parse(trackId), destination.Ip, destination.Port, cancellationToken);
+            var tap = _tap;
+            var consumer = await tap.TapAsync(producerId, destination.Ip, destination.Port, cancellationToken);
+            if (!_recorded.MayTap(producerId))
+            {
+                // Who withdraws their consent meanwhile either finds the tap, or is seen here.
+                await tap.CloseAsync([producerId]);
+                throw new TrackNotFoundException(trackId);
+            }
+
             return TrackTaps.Describe(trackId, consumer.RtpParameters);
         }
         catch (RefusedException)
@@ -85,11 +99,17 @@ internal sealed partial class MeetingFeed : IMeetingFeed
         _closing.Dispose();
     }
 
+    // A track of somebody who is not recorded does not exist for a recorder, whatever it has heard of it before.
+    private ProducerId ProducerOf(string trackId) =>
+        Guid.TryParse(trackId, out _) && ProducerId.Parse(trackId) is var producerId && _recorded.MayTap(producerId)
+            ? producerId
+            : throw new TrackNotFoundException(trackId);
+
     private async Task WithConsumerAsync(string trackId, Func<Consumer, Task> act)
     {
         try
         {
-            await act(_tap.Get(ProducerId.Parse(trackId)));
+            await act(_tap.Get(ProducerOf(trackId)));
         }
         catch (Exception exception) when (exception is RefusedException or MediasoupException)
         {

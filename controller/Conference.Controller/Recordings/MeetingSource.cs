@@ -9,16 +9,16 @@ namespace Conference.Controller.Recordings;
 internal sealed class MeetingSource(MeetingRegistry meetings, MediaRooms rooms, TimeProvider clock, ILogger<MeetingFeed> logger)
     : IMeetingSource
 {
-    public async Task<IMeetingFeed> OpenAsync(string meetingId, CancellationToken cancellationToken)
+    public async Task<IMeetingFeed> OpenAsync(RecordingJob job, CancellationToken cancellationToken)
     {
         try
         {
-            var meeting = await meetings.GetAsync(meetingId, cancellationToken);
-            return await MeetingFeed.OpenAsync(meeting, rooms, clock, logger, cancellationToken);
+            var meeting = await meetings.GetAsync(job.MeetingId, cancellationToken);
+            return await MeetingFeed.OpenAsync(meeting, job.Id, rooms, clock, logger, cancellationToken);
         }
         catch (RefusedException refused) when (refused.Code is RefusalCode.MeetingNotFound or RefusalCode.MeetingEnded)
         {
-            throw new MeetingNotFoundException(meetingId);
+            throw new MeetingNotFoundException(job.MeetingId);
         }
     }
 }

@@ -5,8 +5,13 @@ public abstract record FeedEvent(DateTimeOffset At);
 
 public sealed record ParticipantJoined(DateTimeOffset At, string ParticipantId, string DisplayName) : FeedEvent(At);
 
+/// <summary>Somebody who is there has another name from now on.</summary>
+public sealed record ParticipantRenamed(DateTimeOffset At, string ParticipantId, string DisplayName) : FeedEvent(At);
+
+/// <summary>Somebody is gone, or no longer agrees to be recorded; their tracks have ended before.</summary>
 public sealed record ParticipantLeft(DateTimeOffset At, string ParticipantId) : FeedEvent(At);
 
+/// <summary>A track is there. One that has ended may start again under its name: its sender agreed anew, or the feed was cut off.</summary>
 public sealed record TrackStarted(DateTimeOffset At, string TrackId, string ParticipantId, TrackKind Kind, TrackSource Source, bool Paused)
     : FeedEvent(At);
 
@@ -19,6 +24,9 @@ public sealed record TrackEnded(DateTimeOffset At, string TrackId) : FeedEvent(A
 
 /// <summary>Who dominates the conversation now; null when nobody speaks.</summary>
 public sealed record SpeakerChanged(DateTimeOffset At, string? ParticipantId) : FeedEvent(At);
+
+/// <summary>All who are heard now; nobody when silence begins.</summary>
+public sealed record SpeakingChanged(DateTimeOffset At, IReadOnlyList<string> ParticipantIds) : FeedEvent(At);
 
 /// <summary>The worker that carried the media died: every track so far is over, new ones follow when the participants are back.</summary>
 public sealed record MediaLost(DateTimeOffset At, string Reason) : FeedEvent(At);

@@ -122,7 +122,10 @@ internal sealed partial class RecordingDirector : IRecordingDirector, IAsyncDisp
 
     private async Task<CaptureSession> OpenSessionAsync(Recording recording, CancellationToken cancellationToken)
     {
-        var feed = await _source.OpenAsync(recording.Info.MeetingId, cancellationToken);
+        var asked = recording.Info;
+        var job = new RecordingJob(
+            asked.Id, string.Empty, asked.MeetingId, asked.MeetingCode, asked.MeetingName, new RecordingSettings(), asked.RequestedAt);
+        var feed = await _source.OpenAsync(job, cancellationToken);
         JournalWriter? journal = null;
         try
         {

@@ -26,7 +26,7 @@ internal sealed class RecordingEngine(
     {
         await EnsureUsableAsync(cancellationToken);
         var folder = new RecordingFolder(FolderOf(job.Id));
-        var feed = await source.OpenAsync(job.MeetingId, cancellationToken);
+        var feed = await source.OpenAsync(job, cancellationToken);
         JournalWriter? journal = null;
         try
         {

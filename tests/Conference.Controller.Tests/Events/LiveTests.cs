@@ -99,13 +99,13 @@ public sealed class LiveTests(ControllerFixture controller) : IClassFixture<Cont
         meeting.SetRecording(new RecordingInfo(
             "r1", meeting.Id, meeting.Code, meeting.Name, RecordingState.Recording, now, now, null, null, null, null, null, null, null));
         Assert.Equal("r1", (await room.Ada.EventAsync("recordingChanged")).Text("id"));
-        Assert.False(meeting.MayRecord(room.Ada.Id));
+        Assert.False(meeting.MayRecord(room.Ada.Id, "r1"));
         await room.Ada.CallAsync("consent", new { recordingId = "r1", granted = true });
         await room.Bob.CallAsync("consent", new { recordingId = "r1", granted = false });
         var refused = await room.Hanna.EventAsync("consentChanged", data => !data.GetProperty("granted").GetBoolean());
         Assert.Equal(room.Bob.Id, refused.Text("participantId"));
-        Assert.True(meeting.MayRecord(room.Ada.Id));
-        Assert.False(meeting.MayRecord(room.Bob.Id));
+        Assert.True(meeting.MayRecord(room.Ada.Id, "r1"));
+        Assert.False(meeting.MayRecord(room.Bob.Id, "r1"));
         await using var late = await room.JoinAsync("Late");
         Assert.Equal(2, late.State.GetProperty("consents").GetArrayLength());
     }

@@ -23,5 +23,20 @@ internal sealed class RtpSink : IDisposable
         }
     }
 
+    /// <summary>Takes what lies here without waiting; answers how many packets of sound or picture it was.</summary>
+    public int Drain()
+    {
+        var count = 0;
+        var from = new IPEndPoint(IPAddress.Any, 0);
+        while (_socket.Available > 0)
+        {
+            var packet = _socket.Receive(ref from);
+            if (packet.Length > 12 && packet[1] is < 192 or > 223)
+                count++;
+        }
+
+        return count;
+    }
+
     public void Dispose() => _socket.Dispose();
 }

@@ -21,10 +21,10 @@ internal sealed class TestMeeting : IMeetingSource, IAsyncDisposable
 
     public static RecordingRequest Request { get; } = new(Id, "abc-defg-hij", "Weekly");
 
-    public async Task<IMeetingFeed> OpenAsync(string meetingId, CancellationToken cancellationToken)
+    public async Task<IMeetingFeed> OpenAsync(RecordingJob job, CancellationToken cancellationToken)
     {
         await Opening.WaitAsync(cancellationToken);
-        return meetingId == Id ? new TestFeed(_events.Reader, _tracks) : throw new MeetingNotFoundException(meetingId);
+        return job.MeetingId == Id ? new TestFeed(_events.Reader, _tracks) : throw new MeetingNotFoundException(job.MeetingId);
     }
 
     public async Task<TestPerson> JoinAsync(string name, Look look, bool camera = true, bool microphone = true)
