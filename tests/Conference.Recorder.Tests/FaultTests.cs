@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Conference.Recorder.Compose;
 using Conference.Recorder.Contracts;
 using Conference.Recorder.Journal;
 using Conference.Recorder.Tests.Analysis;
@@ -29,7 +28,7 @@ public sealed class FaultTests(ITestOutputHelper output)
         var mp4 = await host.FinishWithFileAsync(recording, output);
 
         await MovieAssert.IsCompositeAsync(mp4, recording.Seconds);
-        var cell = Assert.Single(GridLayout.For(1));
+        var cell = Assert.Single(Cells.Grid(1));
         await MovieAssert.ShowsAsync(mp4, killed - 1.5, cell, ada.Look);
         await MovieAssert.ShowsAsync(mp4, killed + 3, cell, ada.Look);
         await MovieAssert.SoundsAsync(mp4, killed + 3, ada.Look);
@@ -64,7 +63,7 @@ public sealed class FaultTests(ITestOutputHelper output)
 
         await MovieAssert.IsCompositeAsync(mp4, second.Director.Find(recording.Id)!.Duration!.Value.TotalSeconds);
         Assert.InRange(second.Director.Find(recording.Id)!.Duration!.Value.TotalSeconds, seconds - 2, seconds + 0.2);
-        await MovieAssert.ShowsAsync(mp4, seconds - 2.5, Assert.Single(GridLayout.For(1)), ada.Look);
+        await MovieAssert.ShowsAsync(mp4, seconds - 2.5, Assert.Single(Cells.Grid(1)), ada.Look);
         Assert.Contains(second.Director.List(TestMeeting.Request.MeetingCode), info => info.Id == recording.Id);
     }
 
@@ -88,8 +87,8 @@ public sealed class FaultTests(ITestOutputHelper output)
         Assert.Equal(RecordingState.Completed, info.State);
         Assert.InRange(info.Duration!.Value.TotalSeconds, 4, 7);
         var mp4 = new Mp4(second.Director.FindFile(started.Id)!);
-        await MovieAssert.ShowsCardAsync(mp4, 3.5, GridLayout.For(2)[0]);
-        await MovieAssert.ShowsAsync(mp4, 3.5, GridLayout.For(2)[1], alan.Look);
+        await MovieAssert.ShowsCardAsync(mp4, 3.5, Cells.Grid(2)[0]);
+        await MovieAssert.ShowsAsync(mp4, 3.5, Cells.Grid(2)[1], alan.Look);
         await MovieAssert.SoundsAsync(mp4, 3, ada.Look, alan.Look);
         Assert.Contains("001-camera-1.mkv", Assert.Single(second.ManifestOf(started.Id).Missing), StringComparison.Ordinal);
     }
@@ -115,7 +114,7 @@ public sealed class FaultTests(ITestOutputHelper output)
         var mp4 = await host.FinishWithFileAsync(recording, output);
 
         await MovieAssert.IsCompositeAsync(mp4, recording.Seconds);
-        var cell = Assert.Single(GridLayout.For(1));
+        var cell = Assert.Single(Cells.Grid(1));
         await MovieAssert.ShowsAsync(mp4, lost - 0.5, cell, ada.Look);
         await MovieAssert.ShowsCardAsync(mp4, lost + 1.2, cell);
         await MovieAssert.ShowsAsync(mp4, back + 3, cell, ada.Look);
@@ -144,7 +143,7 @@ public sealed class FaultTests(ITestOutputHelper output)
         var mp4 = await host.FinishWithFileAsync(recording, output);
 
         await MovieAssert.IsCompositeAsync(mp4, recording.Seconds);
-        var cell = Assert.Single(GridLayout.For(1));
+        var cell = Assert.Single(Cells.Grid(1));
         await MovieAssert.ShowsAsync(mp4, switched - 1.5, cell, ada.Look);
 
         // 4:3 stands in the middle of the cell; a quarter to the left of it is card.

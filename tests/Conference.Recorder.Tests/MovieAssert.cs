@@ -1,5 +1,6 @@
 using System.Globalization;
 using Conference.Recorder.Compose;
+using Conference.Recorder.Layouts;
 using Conference.Recorder.Tests.Analysis;
 using Conference.Recorder.Tests.People;
 using Xunit.Abstractions;
@@ -26,7 +27,7 @@ internal static class MovieAssert
         var duration = double.Parse(probe.GetProperty("format").GetProperty("duration").GetString()!, CultureInfo.InvariantCulture);
         Assert.InRange(duration, seconds - 0.5, seconds + 0.5);
         var frames = int.Parse(video.GetProperty("nb_read_packets").GetString()!, CultureInfo.InvariantCulture);
-        Assert.InRange(frames, (seconds - 0.5) * VideoFormat.FrameRate, (seconds + 0.5) * VideoFormat.FrameRate);
+        Assert.InRange(frames, (seconds - 0.5) * Cells.Format.FrameRate, (seconds + 0.5) * Cells.Format.FrameRate);
     }
 
     /// <summary>The cell has the person's colour, left of where the flash is.</summary>

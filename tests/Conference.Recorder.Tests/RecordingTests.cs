@@ -1,4 +1,3 @@
-using Conference.Recorder.Compose;
 using Conference.Recorder.Contracts;
 using Conference.Recorder.Tests.People;
 using Xunit.Abstractions;
@@ -20,7 +19,7 @@ public sealed class RecordingTests(ITestOutputHelper output)
         var mp4 = await host.FinishWithFileAsync(recording, output);
 
         await MovieAssert.IsCompositeAsync(mp4, recording.Seconds);
-        var cells = GridLayout.For(2);
+        var cells = Cells.Grid(2);
         foreach (var moment in new[] { 4.5, 7.5, 10.5 })
         {
             await MovieAssert.ShowsAsync(mp4, moment, cells[0], ada.Look);
@@ -55,13 +54,13 @@ public sealed class RecordingTests(ITestOutputHelper output)
         var mp4 = await host.FinishWithFileAsync(recording, output);
 
         await MovieAssert.IsCompositeAsync(mp4, recording.Seconds);
-        await MovieAssert.ShowsAsync(mp4, 3.5, GridLayout.For(2)[0], ada.Look);
-        await MovieAssert.ShowsAsync(mp4, 3.5, GridLayout.For(2)[1], alan.Look);
-        await MovieAssert.ShowsAsync(mp4, joined + 3.5, GridLayout.For(3)[0], ada.Look);
-        await MovieAssert.ShowsAsync(mp4, joined + 3.5, GridLayout.For(3)[1], alan.Look);
-        await MovieAssert.ShowsAsync(mp4, joined + 3.5, GridLayout.For(3)[2], grace.Look);
-        await MovieAssert.ShowsAsync(mp4, left + 3, GridLayout.For(2)[0], alan.Look);
-        await MovieAssert.ShowsAsync(mp4, left + 3, GridLayout.For(2)[1], grace.Look);
+        await MovieAssert.ShowsAsync(mp4, 3.5, Cells.Grid(2)[0], ada.Look);
+        await MovieAssert.ShowsAsync(mp4, 3.5, Cells.Grid(2)[1], alan.Look);
+        await MovieAssert.ShowsAsync(mp4, joined + 3.5, Cells.Grid(3)[0], ada.Look);
+        await MovieAssert.ShowsAsync(mp4, joined + 3.5, Cells.Grid(3)[1], alan.Look);
+        await MovieAssert.ShowsAsync(mp4, joined + 3.5, Cells.Grid(3)[2], grace.Look);
+        await MovieAssert.ShowsAsync(mp4, left + 3, Cells.Grid(2)[0], alan.Look);
+        await MovieAssert.ShowsAsync(mp4, left + 3, Cells.Grid(2)[1], grace.Look);
         await MovieAssert.SoundsAsync(mp4, left + 2, alan.Look, grace.Look);
         await MovieAssert.IsSilentAsync(mp4, left + 2, ada.Look.Tone);
         await MovieAssert.IsSilentAsync(mp4, 2, grace.Look.Tone);
@@ -93,7 +92,7 @@ public sealed class RecordingTests(ITestOutputHelper output)
         var mp4 = await host.FinishWithFileAsync(recording, output);
 
         await MovieAssert.IsCompositeAsync(mp4, recording.Seconds);
-        var cells = GridLayout.For(2);
+        var cells = Cells.Grid(2);
         foreach (var (cell, look) in new[] { (cells[0], ada.Look), (cells[1], alan.Look) })
         {
             await MovieAssert.ShowsAsync(mp4, 3.5, cell, look);
@@ -137,7 +136,7 @@ public sealed class RecordingTests(ITestOutputHelper output)
         var mp4 = await host.FinishWithFileAsync(recording, output);
 
         await MovieAssert.IsCompositeAsync(mp4, recording.Seconds);
-        await MovieAssert.ShowsAsync(mp4, 2.5, GridLayout.For(11)[10], ada.Look);
+        await MovieAssert.ShowsAsync(mp4, 2.5, Cells.Grid(11)[10], ada.Look);
         Assert.Equal(names.Length + 1, host.ManifestOf(recording.Id).Participants.Count);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Conference.Recorder.Director;
+using Conference.Recorder.Layouts;
 using Conference.Recorder.Timelines;
 
 namespace Conference.Recorder.Compose;
@@ -19,11 +20,11 @@ internal sealed class AudioMixer(FfmpegRuns runs, RecordingFolder folder)
     private const double LongestPacket = 0.12;
 
     /// <summary>Makes a track of sound that is as long as so many frames of video.</summary>
-    public async Task MixAsync(Timeline timeline, int frames, CancellationToken cancellationToken)
+    public async Task MixAsync(Timeline timeline, VideoFormat format, int frames, CancellationToken cancellationToken)
     {
         const string script = "audio.filter";
         var arguments = new List<string> { "-copyts" };
-        var (graph, inputs) = Graph(timeline.Audio, (long)frames * SampleRate / VideoFormat.FrameRate);
+        var (graph, inputs) = Graph(timeline.Audio, (long)frames * SampleRate / format.FrameRate);
         foreach (var span in inputs)
         {
             var from = Math.Max(0, span.Clock.ToFile(span.Audible.From) - PreRoll);

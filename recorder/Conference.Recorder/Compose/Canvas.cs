@@ -1,4 +1,5 @@
 using System.Text;
+using Conference.Recorder.Layouts;
 
 namespace Conference.Recorder.Compose;
 

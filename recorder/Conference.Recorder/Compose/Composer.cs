@@ -1,6 +1,8 @@
+using Conference.Recorder.Contracts;
 using Conference.Recorder.Director;
 using Conference.Recorder.Ffmpeg;
 using Conference.Recorder.Journal;
+using Conference.Recorder.Layouts;
 using Conference.Recorder.Timelines;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -15,17 +17,19 @@ internal sealed partial class Composer(FfmpegTools tools, IOptions<RecorderOptio
 
     /// <exception cref="FfmpegException">FFmpeg failed where there was nothing left to leave out.</exception>
     /// <exception cref="IOException">The folder cannot be read or written.</exception>
-    public async Task<Composition> ComposeAsync(RecordingFolder folder, IProgress<double> progress, CancellationToken cancellationToken)
+    public async Task<Composition> ComposeAsync(
+        RecordingFolder folder, RecordingSettings settings, IProgress<double> progress, CancellationToken cancellationToken)
     {
         var journal = await JournalReader.ReadAsync(folder.Journal, cancellationToken);
         var timeline = await BuildTimelineAsync(folder, journal, cancellationToken);
-        var scenes = ScenePlanner.Plan(timeline);
+        var scenes = ScenePlanner.Plan(timeline, settings);
+        var format = VideoFormat.Of(settings);
         var runs = PrepareRuns(folder);
         var missing = new List<string>(timeline.Missing);
         var frames = scenes.Sum(scene => scene.FrameCount);
 
         using var failing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var mixing = new AudioMixer(runs, folder).MixAsync(timeline, frames, failing.Token);
+        var mixing = new AudioMixer(runs, folder).MixAsync(timeline, format, frames, failing.Token);
         try
         {
             await RenderAsync(folder, scenes, runs, missing, progress, failing.Token);
@@ -42,7 +46,7 @@ internal sealed partial class Composer(FfmpegTools tools, IOptions<RecorderOptio
         var composite = await JoinAsync(folder, scenes.Count, runs, cancellationToken);
         Directory.Delete(folder.Scenes, recursive: true);
         return new Composition(
-            TimeSpan.FromTicks(frames * TimeSpan.TicksPerSecond / VideoFormat.FrameRate), composite.Length, journal.OfType<TakeEnded>().Sum(take => take.CpuSeconds), runs.CpuSeconds, scenes.Count,
+            TimeSpan.FromTicks(frames * TimeSpan.TicksPerSecond / format.FrameRate), composite.Length, journal.OfType<TakeEnded>().Sum(take => take.CpuSeconds), runs.CpuSeconds, scenes.Count,
             [.. timeline.Participants.Select(participant => participant.Name)], missing);
     }
 
@@ -68,15 +72,16 @@ internal sealed partial class Composer(FfmpegTools tools, IOptions<RecorderOptio
         RecordingFolder folder, IReadOnlyList<Scene> scenes, FfmpegRuns runs, List<string> missing, IProgress<double> progress,
         CancellationToken cancellationToken)
     {
-        var renderer = new SceneRenderer(runs, folder, _options);
+        var renderer = new SceneRenderer(runs, _options);
         var total = scenes.Sum(scene => scene.FrameCount);
+        string InputOf(VideoSpan span) => folder.Track(span.File);
         for (var i = 0; i < scenes.Count; i++)
         {
             var scene = scenes[i];
             void Report(int frames) => progress.Report((double)(scene.FirstFrame + frames) / total);
             try
             {
-                await renderer.RenderAsync(SceneName(i), scene, Report, cancellationToken);
+                await renderer.RenderAsync(SceneName(i), scene, InputOf, Report, cancellationToken);
             }
             catch (FfmpegException exception) when (scene.Tiles.Any(tile => tile.Video is not null))
             {
@@ -84,7 +89,7 @@ internal sealed partial class Composer(FfmpegTools tools, IOptions<RecorderOptio
                 LogSceneFailed(exception, folder.Id, i, scene.From);
                 missing.Add($"The pictures of the scene at {scene.From:F1} s: {exception.Message}");
                 var plain = scene with { Tiles = [.. scene.Tiles.Select(tile => tile with { Video = null })] };
-                await renderer.RenderAsync(SceneName(i), plain, Report, cancellationToken);
+                await renderer.RenderAsync(SceneName(i), plain, InputOf, Report, cancellationToken);
             }
         }
     }

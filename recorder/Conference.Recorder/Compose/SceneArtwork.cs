@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Conference.Recorder.Layouts;
 
 namespace Conference.Recorder.Compose;
 
@@ -14,13 +15,17 @@ internal sealed class SceneArtwork
     private readonly FfmpegRuns _runs;
     private readonly List<string> _backdropTexts = [];
     private readonly List<string> _overlayTexts = [];
-    private readonly Canvas _backdrop = new(VideoFormat.Width, VideoFormat.Height, Palette.Background);
-    private readonly Canvas _overlay = new(VideoFormat.Width, VideoFormat.Height, default);
+    private readonly VideoFormat _format;
+    private readonly Canvas _backdrop;
+    private readonly Canvas _overlay;
     private int _textCount;
 
-    private SceneArtwork(string name, FfmpegRuns runs)
+    private SceneArtwork(string name, VideoFormat format, FfmpegRuns runs)
     {
         _name = name;
+        _format = format;
+        _backdrop = new Canvas(format.Width, format.Height, Palette.Background);
+        _overlay = new Canvas(format.Width, format.Height, default);
         _runs = runs;
     }
 
@@ -35,12 +40,11 @@ internal sealed class SceneArtwork
 
     public string OverlayTexts => string.Concat(_overlayTexts);
 
-    public static async Task<SceneArtwork> DrawAsync(
-        string name, Scene scene, IReadOnlyList<Cell> cells, FfmpegRuns runs, CancellationToken cancellationToken)
+    public static async Task<SceneArtwork> DrawAsync(string name, Scene scene, FfmpegRuns runs, CancellationToken cancellationToken)
     {
-        var artwork = new SceneArtwork(name, runs);
-        for (var i = 0; i < scene.Tiles.Count; i++)
-            await artwork.DrawTileAsync(scene.Tiles[i], cells[i], cancellationToken);
+        var artwork = new SceneArtwork(name, scene.Format, runs);
+        foreach (var tile in scene.Tiles)
+            await artwork.DrawTileAsync(tile, tile.Cell, cancellationToken);
         if (scene.Tiles.Count == 0)
             await artwork.DrawEmptyAsync(cancellationToken);
 
@@ -49,7 +53,7 @@ internal sealed class SceneArtwork
         return artwork;
     }
 
-    public static double CornerRadius(Cell cell) => cell.Width == VideoFormat.Width ? 0 : Math.Clamp(cell.Height / 28.0, 6, 14);
+    public static double CornerRadius(Cell cell, VideoFormat format) => cell.Width == format.Width ? 0 : Math.Clamp(cell.Height / 28.0, 6, 14);
 
     public static int ShadeHeight(Cell cell) => Math.Min(cell.Height / 2, FontSize(cell) * 3) & ~1;
 
@@ -58,7 +62,7 @@ internal sealed class SceneArtwork
     private async Task DrawTileAsync(Tile tile, Cell cell, CancellationToken cancellationToken)
     {
         // The avatar is drawn below a video too: should the video turn out to be unreadable, the person is still there.
-        var radius = CornerRadius(cell);
+        var radius = CornerRadius(cell, _format);
         _backdrop.FillRoundedRectangle(cell, radius, Palette.Card);
         await DrawAvatarAsync(tile, cell, cancellationToken);
 

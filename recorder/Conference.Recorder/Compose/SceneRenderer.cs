@@ -1,54 +1,50 @@
 using System.Globalization;
 using System.Text;
-using Conference.Recorder.Director;
+using Conference.Recorder.Layouts;
+using Conference.Recorder.Timelines;
 
 namespace Conference.Recorder.Compose;
 
-/// <summary>Renders one scene with one FFmpeg run.</summary>
-internal sealed class SceneRenderer(FfmpegRuns runs, RecordingFolder folder, RecorderOptions options)
+/// <summary>Renders scenes, or parts of them, with one FFmpeg run each.</summary>
+internal sealed class SceneRenderer(FfmpegRuns runs, RecorderOptions options)
 {
-    // Only a bounded way into a file is it cheaper to decode from its beginning than to seek.
-    private const double ShortestSeek = 1;
-
     public static string FileName(string name) => name + ".mp4";
 
+    /// <summary>Makes an MP4 of pictures alone; those of all scenes of a format can be joined without encoding again.</summary>
     /// <param name="name">Unique within the composition.</param>
-    public async Task RenderAsync(string name, Scene scene, Action<int> onFrames, CancellationToken cancellationToken)
+    /// <param name="inputOf">
+    /// A file to read a span from, with the track's file times, that begins with a key frame: best the last one before the scene does.
+    /// </param>
+    /// <exception cref="Ffmpeg.FfmpegException">FFmpeg failed.</exception>
+    public async Task RenderAsync(
+        string name, Scene scene, Func<VideoSpan, string> inputOf, Action<int> onFrames, CancellationToken cancellationToken)
     {
-        var cells = GridLayout.For(scene.Tiles.Count);
-        var artwork = await SceneArtwork.DrawAsync(name, scene, cells, runs, cancellationToken);
+        var artwork = await SceneArtwork.DrawAsync(name, scene, runs, cancellationToken);
         var script = name + ".filter";
-        await File.WriteAllTextAsync(runs.PathOf(script), Graph(scene, cells, artwork), cancellationToken);
+        await File.WriteAllTextAsync(runs.PathOf(script), Graph(scene, artwork), cancellationToken);
 
         var arguments = new List<string> { "-copyts", "-i", artwork.BackdropFile, "-i", artwork.OverlayFile };
-        foreach (var tile in scene.Tiles.Where(tile => tile.Video is not null))
-            arguments.AddRange(InputOf(tile, scene));
+
+        // The size of a WebRTC picture changes while it runs; rebuilding the graph for it would lose the frames in it.
+        foreach (var video in scene.Tiles.Select(tile => tile.Video).OfType<VideoSpan>())
+            arguments.AddRange(["-reinit_filter", "0", "-i", inputOf(video)]);
         arguments.AddRange(
         [
             "-filter_complex_script", script, "-map", "[out]", "-frames:v", scene.FrameCount.ToString(CultureInfo.InvariantCulture),
-            .. Encoding(), FileName(name),
+            .. Encoding(scene.Format), FileName(name),
         ]);
         await runs.RunAsync(name, arguments, onFrames, cancellationToken);
     }
 
-    private List<string> InputOf(Tile tile, Scene scene)
+    private static string Graph(Scene scene, SceneArtwork artwork)
     {
-        // The size of a WebRTC picture changes while it runs; rebuilding the graph for it would lose the frames in it.
-        var arguments = new List<string> { "-reinit_filter", "0" };
-        var from = tile.Video!.Clock.ToFile(scene.From);
-        if (from > ShortestSeek)
-            arguments.AddRange(["-noaccurate_seek", "-seek_timestamp", "1", "-ss", from.ToString("F3", CultureInfo.InvariantCulture)]);
-        arguments.AddRange(["-i", folder.Track(tile.Video.File)]);
-        return arguments;
-    }
+        var rate = scene.Format.FrameRate;
 
-    private static string Graph(Scene scene, IReadOnlyList<Cell> cells, SceneArtwork artwork)
-    {
         // Still pictures pass each filter once, as one frame; only the finished backdrop is repeated.
         var graph = new StringBuilder();
-        var videos = scene.Tiles.Select((tile, index) => (tile.Video, Cell: cells[index])).Where(shown => shown.Video is not null).ToList();
+        var videos = scene.Tiles.Where(tile => tile.Video is not null).Select(tile => (tile.Video, tile.Cell)).ToList();
         graph.Append(CultureInfo.InvariantCulture, $"[0:v]{artwork.BackdropTexts}format=yuv420p,loop=loop=-1:size=1,");
-        graph.Append(CultureInfo.InvariantCulture, $"settb=1/{VideoFormat.FrameRate},setpts=N[c0];\n");
+        graph.Append(CultureInfo.InvariantCulture, $"settb=1/{rate},setpts=N[c0];\n");
         if (videos.Count == 0)
             return graph.Append("[1:v]nullsink;\n[c0]null[out]").ToString();
 
@@ -62,9 +58,9 @@ internal sealed class SceneRenderer(FfmpegRuns runs, RecordingFolder folder, Rec
             var (video, cell) = videos[i];
             var last = i == videos.Count - 1;
             graph.Append(CultureInfo.InvariantCulture, $"[{i + 2}:v]settb=1/90000,setpts='{ClockExpression.For(video!.Clock, scene.From)}',");
-            graph.Append(CultureInfo.InvariantCulture, $"fps={VideoFormat.FrameRate}:start_time=0,{Fit(cell)},setsar=1");
+            graph.Append(CultureInfo.InvariantCulture, $"fps={rate}:start_time=0,{Fit(cell)},setsar=1");
             graph.Append(CultureInfo.InvariantCulture, $"[v{i}];\n[c{i}][v{i}]overlay=x='{cell.X}+({cell.Width}-w)/2':y='{cell.Y}+({cell.Height}-h)/2'[o{i}];\n");
-            AppendStrips(graph, i, cell, last ? "out" : $"c{i + 1}");
+            AppendStrips(graph, i, cell, scene.Format, last ? "out" : $"c{i + 1}");
         }
 
         return graph.ToString();
@@ -82,9 +78,9 @@ internal sealed class SceneRenderer(FfmpegRuns runs, RecordingFolder folder, Rec
     }
 
     /// <summary>Corners and name lie in two strips of the tile: blending only these is a tenth of the work of blending all of it.</summary>
-    private static void AppendStrips(StringBuilder graph, int index, Cell cell, string output)
+    private static void AppendStrips(StringBuilder graph, int index, Cell cell, VideoFormat format, string output)
     {
-        var top = Math.Max(2, ((int)SceneArtwork.CornerRadius(cell) + 2) & ~1);
+        var top = Math.Max(2, ((int)SceneArtwork.CornerRadius(cell, format) + 2) & ~1);
         var bottom = SceneArtwork.ShadeHeight(cell);
         var bottomY = cell.Y + cell.Height - bottom;
         graph.Append(CultureInfo.InvariantCulture, $"[t{index}]crop={cell.Width}:{top}:{cell.X}:{cell.Y}[tc{index}];\n");
@@ -95,14 +91,14 @@ internal sealed class SceneRenderer(FfmpegRuns runs, RecordingFolder folder, Rec
             graph.Append(";\n");
     }
 
-    private List<string> Encoding() =>
+    private List<string> Encoding(VideoFormat format) =>
     [
-        "-r", VideoFormat.FrameRate.ToString(CultureInfo.InvariantCulture),
+        "-r", format.FrameRate.ToString(CultureInfo.InvariantCulture),
         "-c:v", "libx264", "-preset", options.VideoPreset, "-crf", options.VideoQuality.ToString(CultureInfo.InvariantCulture),
         // The same headers in every scene, whatever is in it: that is what lets them be joined without encoding again.
-        "-profile:v", "high", "-level", "3.1", "-x264-params", "stitchable=1:keyint=100",
+        "-profile:v", "high", "-level", format.Height > 720 ? "4.1" : "3.1", "-x264-params", "stitchable=1:keyint=100",
         // WebRTC's VP8 is BT.601; unlabelled, players would take 720p for BT.709 and shift the colours.
         "-colorspace", "smpte170m", "-color_primaries", "smpte170m", "-color_trc", "smpte170m", "-color_range", "tv",
-        "-video_track_timescale", "12800",
+        "-video_track_timescale", format.Timescale.ToString(CultureInfo.InvariantCulture),
     ];
 }

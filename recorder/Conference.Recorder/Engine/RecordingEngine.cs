@@ -61,7 +61,7 @@ internal sealed class RecordingEngine(
         try
         {
             await EnsureUsableAsync(cancellationToken);
-            var composition = await composer.ComposeAsync(folder, progress, cancellationToken);
+            var composition = await composer.ComposeAsync(folder, job.Settings, progress, cancellationToken);
             return new RecordingResult(
                 composition.Duration, [await ArtifactAsync(folder, ArtifactKind.Composite, folder.Composite, "video/mp4", cancellationToken)],
                 composition.Participants, composition.Missing, composition.CaptureCpuSeconds, composition.ComposeCpuSeconds);

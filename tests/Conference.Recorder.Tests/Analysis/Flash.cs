@@ -1,5 +1,3 @@
-using Conference.Recorder.Compose;
-
 namespace Conference.Recorder.Tests.Analysis;
 
 /// <summary>Compares when flashes are seen and when beeps are heard.</summary>
@@ -14,7 +12,7 @@ internal static class Flash
         var usual = brightness.Order().ElementAt(brightness.Length / 2);
         return [.. Enumerable.Range(1, Math.Max(0, brightness.Length - 1))
             .Where(i => brightness[i] > White && Math.Abs(brightness[i - 1] - usual) < 15)
-            .Select(VideoFormat.SecondsAt)];
+            .Select(Cells.Format.SecondsAt)];
     }
 
     /// <summary>For each flash: how much later its beep comes, in milliseconds.</summary>

@@ -1,4 +1,5 @@
 using Conference.Recorder.Compose;
+using Conference.Recorder.Layouts;
 
 namespace Conference.Recorder.Tests.Units;
 
@@ -10,15 +11,15 @@ public sealed class LayoutTests
     [MemberData(nameof(Counts))]
     public void Cells_are_even_16_to_9_inside_the_picture_and_apart(int count)
     {
-        var cells = GridLayout.For(count);
+        var cells = GridLayout.For(count, Cells.Format);
 
         Assert.Equal(count, cells.Count);
         Assert.Single(cells.Select(cell => (cell.Width, cell.Height)).Distinct());
         foreach (var cell in cells)
         {
             Assert.Equal(0, (cell.X | cell.Y | cell.Width | cell.Height) & 1);
-            Assert.InRange(cell.X, 0, VideoFormat.Width - cell.Width);
-            Assert.InRange(cell.Y, 0, VideoFormat.Height - cell.Height);
+            Assert.InRange(cell.X, 0, Cells.Format.Width - cell.Width);
+            Assert.InRange(cell.Y, 0, Cells.Format.Height - cell.Height);
             Assert.InRange((double)cell.Width / cell.Height, 16 / 9.0 * 0.98, 16 / 9.0 * 1.02);
             Assert.All(cells.Where(other => other != cell), other => Assert.True(
                 other.X >= cell.X + cell.Width || cell.X >= other.X + other.Width || other.Y >= cell.Y + cell.Height || cell.Y >= other.Y + other.Height));
@@ -36,7 +37,7 @@ public sealed class LayoutTests
     [InlineData(25, 5, 5)]
     public void The_grid_grows_with_the_people(int count, int columns, int rows)
     {
-        var cells = GridLayout.For(count);
+        var cells = GridLayout.For(count, Cells.Format);
 
         Assert.Equal(columns, cells.GroupBy(cell => cell.Y).Max(row => row.Count()));
         Assert.Equal(rows, cells.Select(cell => cell.Y).Distinct().Count());
@@ -45,9 +46,9 @@ public sealed class LayoutTests
     [Fact]
     public void The_last_row_stands_in_the_middle()
     {
-        var last = GridLayout.For(3)[2];
+        var last = GridLayout.For(3, Cells.Format)[2];
 
-        Assert.InRange(last.X + last.Width / 2, VideoFormat.Width / 2 - 2, VideoFormat.Width / 2 + 2);
+        Assert.InRange(last.X + last.Width / 2, Cells.Format.Width / 2 - 2, Cells.Format.Width / 2 + 2);
     }
 
     [Theory]

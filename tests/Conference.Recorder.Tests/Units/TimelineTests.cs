@@ -2,6 +2,7 @@ using System.Text.Json;
 using Conference.Recorder.Compose;
 using Conference.Recorder.Contracts;
 using Conference.Recorder.Journal;
+using Conference.Recorder.Layouts;
 using Conference.Recorder.Timelines;
 
 namespace Conference.Recorder.Tests.Units;
@@ -137,7 +138,7 @@ public sealed class TimelineTests
             ],
             [], [], []);
 
-        var scenes = ScenePlanner.Plan(timeline);
+        var scenes = ScenePlanner.Plan(timeline, new RecordingSettings());
 
         Assert.Equal([0, 250, 1000], scenes.Select(scene => scene.FirstFrame));
         Assert.Equal(1501, scenes.Sum(scene => scene.FrameCount));
