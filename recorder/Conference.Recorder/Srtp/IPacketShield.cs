@@ -1,7 +1,7 @@
 namespace Conference.Recorder.Srtp;
 
 /// <summary>Takes the encryption off the datagrams of one transport. Used by its one receiver; not safe for two at once.</summary>
-internal interface IPacketShield
+internal interface IPacketShield : IDisposable
 {
     /// <summary>Turns SRTP or SRTCP into RTP or RTCP, in place.</summary>
     /// <param name="packet">The whole datagram; its contents are undefined after false.</param>
