@@ -11,7 +11,7 @@ public sealed class DirectorTests
     public async Task Record_twice_is_refused_and_the_first_goes_on()
     {
         await using var meeting = new TestMeeting();
-        await using var host = await RecorderHost.StartAsync(meeting);
+        await using var host = await DirectorHost.StartAsync(meeting);
         var first = await host.Director.StartAsync(TestMeeting.Request, CancellationToken.None);
 
         var refusal = await Assert.ThrowsAsync<RecordingConflictException>(
@@ -28,7 +28,7 @@ public sealed class DirectorTests
         await using var meeting = new TestMeeting();
         var opening = new TaskCompletionSource();
         meeting.Opening = opening.Task;
-        await using var host = await RecorderHost.StartAsync(meeting);
+        await using var host = await DirectorHost.StartAsync(meeting);
 
         var presses = Enumerable.Range(0, 20).Select(_ => host.Director.StartAsync(TestMeeting.Request, CancellationToken.None)).ToArray();
         opening.SetResult();
@@ -44,7 +44,7 @@ public sealed class DirectorTests
     public async Task Stop_without_Record_is_refused_and_so_is_a_second_Stop()
     {
         await using var meeting = new TestMeeting();
-        await using var host = await RecorderHost.StartAsync(meeting);
+        await using var host = await DirectorHost.StartAsync(meeting);
 
         var refusal = await Assert.ThrowsAsync<RecordingConflictException>(() => host.Director.StopAsync(TestMeeting.Id, CancellationToken.None));
         Assert.Equal("not_recording", refusal.Code);
@@ -59,7 +59,7 @@ public sealed class DirectorTests
     public async Task A_stopped_meeting_can_be_recorded_again_while_the_first_recording_is_composed()
     {
         await using var meeting = new TestMeeting();
-        await using var host = await RecorderHost.StartAsync(meeting);
+        await using var host = await DirectorHost.StartAsync(meeting);
         var first = await host.Director.StartAsync(TestMeeting.Request, CancellationToken.None);
         await host.Director.StopAsync(TestMeeting.Id, CancellationToken.None);
         await WaitForAsync(() => host.Changes.Any(change => change.State == RecordingState.Composing));
@@ -76,7 +76,7 @@ public sealed class DirectorTests
     public async Task An_unknown_meeting_is_named_and_leaves_nothing_behind()
     {
         await using var meeting = new TestMeeting();
-        await using var host = await RecorderHost.StartAsync(meeting);
+        await using var host = await DirectorHost.StartAsync(meeting);
 
         var unknown = await Assert.ThrowsAsync<MeetingNotFoundException>(
             () => host.Director.StartAsync(new RecordingRequest("nowhere", "code", "name"), CancellationToken.None));
@@ -91,7 +91,7 @@ public sealed class DirectorTests
     {
         await using var meeting = new TestMeeting();
         meeting.JoinSilently("p1", "Ada");
-        await using var host = await RecorderHost.StartAsync(meeting);
+        await using var host = await DirectorHost.StartAsync(meeting);
         var started = await host.Director.StartAsync(TestMeeting.Request, CancellationToken.None);
 
         meeting.Fail(new IOException("The node went away."));
@@ -107,7 +107,7 @@ public sealed class DirectorTests
     public async Task What_is_missing_is_named_with_the_way_out(string missing, string option)
     {
         await using var meeting = new TestMeeting();
-        await using var host = await RecorderHost.StartAsync(meeting, configure: options =>
+        await using var host = await DirectorHost.StartAsync(meeting, configure: options =>
         {
             options.FfmpegPath = missing == "ffmpeg_missing" ? "/nowhere/ffmpeg" : options.FfmpegPath;
             options.FfprobePath = missing == "ffprobe_missing" ? "/nowhere/ffprobe" : options.FfprobePath;
@@ -131,7 +131,7 @@ public sealed class DirectorTests
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(old, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         await using var meeting = new TestMeeting();
-        await using var host = await RecorderHost.StartAsync(meeting, configure: options => options.FfmpegPath = old);
+        await using var host = await DirectorHost.StartAsync(meeting, configure: options => options.FfmpegPath = old);
 
         var refusal = await Assert.ThrowsAsync<RecorderUnavailableException>(
             () => host.Director.StartAsync(TestMeeting.Request, CancellationToken.None));

@@ -3,15 +3,20 @@ using Conference.Recorder.Contracts;
 namespace Conference.Recorder.Tests;
 
 /// <summary>A recording from Record to Stop.</summary>
-internal sealed record RecordingRun(string Id, double Seconds);
+internal sealed record RecordingRun(RecordingJob Job, CaptureEnd End)
+{
+    public double Seconds => End.Duration.TotalSeconds;
+}
 
 /// <summary>A recording that runs, with its clock.</summary>
-internal sealed class RunningRecording(RecordingInfo started)
+internal sealed class RunningRecording(RecordingJob job, IRecordingCapture capture)
 {
-    public string RecordingId => started.Id;
+    public RecordingJob Job => job;
 
-    /// <summary>Seconds since Record.</summary>
-    public double Now => (TimeProvider.System.GetUtcNow() - started.StartedAt!.Value).TotalSeconds;
+    public IRecordingCapture Capture => capture;
+
+    /// <summary>Seconds since Record, pauses included.</summary>
+    public double Now => (TimeProvider.System.GetUtcNow() - capture.StartedAt).TotalSeconds;
 
     public Task UntilAsync(double seconds) => Task.Delay(TimeSpan.FromSeconds(Math.Max(0, seconds - Now)));
 }

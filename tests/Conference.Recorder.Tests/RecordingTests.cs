@@ -1,4 +1,3 @@
-using Conference.Recorder.Contracts;
 using Conference.Recorder.Tests.People;
 using Xunit.Abstractions;
 
@@ -13,7 +12,7 @@ public sealed class RecordingTests(ITestOutputHelper output)
         await using var meeting = new TestMeeting();
         var ada = await meeting.JoinAsync("Ada Lovelace", Look.Red);
         var alan = await meeting.JoinAsync("Alan Turing", Look.Blue);
-        await using var host = await RecorderHost.StartAsync(meeting);
+        await using var host = RecorderHost.Start(meeting);
 
         var recording = await host.RecordAsync(async clock => await clock.UntilAsync(12));
         var mp4 = await host.FinishWithFileAsync(recording, output);
@@ -37,7 +36,7 @@ public sealed class RecordingTests(ITestOutputHelper output)
         await using var meeting = new TestMeeting();
         var ada = await meeting.JoinAsync("Ada", Look.Red);
         var alan = await meeting.JoinAsync("Alan", Look.Blue);
-        await using var host = await RecorderHost.StartAsync(meeting);
+        await using var host = RecorderHost.Start(meeting);
 
         TestPerson grace = null!;
         double joined = 0, left = 0;
@@ -72,7 +71,7 @@ public sealed class RecordingTests(ITestOutputHelper output)
         await using var meeting = new TestMeeting();
         var ada = await meeting.JoinAsync("Ada", Look.Red);
         var alan = await meeting.JoinAsync("Alan", Look.Blue);
-        await using var host = await RecorderHost.StartAsync(meeting);
+        await using var host = RecorderHost.Start(meeting);
 
         double off = 0, on = 0;
         var recording = await host.RecordAsync(async clock =>
@@ -109,7 +108,7 @@ public sealed class RecordingTests(ITestOutputHelper output)
     public async Task A_meeting_without_anybody_gives_a_silent_picture_of_the_right_length()
     {
         await using var meeting = new TestMeeting();
-        await using var host = await RecorderHost.StartAsync(meeting);
+        await using var host = RecorderHost.Start(meeting);
 
         var recording = await host.RecordAsync(async clock => await clock.UntilAsync(2));
         var mp4 = await host.FinishWithFileAsync(recording, output);
@@ -130,14 +129,15 @@ public sealed class RecordingTests(ITestOutputHelper output)
         for (var i = 0; i < names.Length; i++)
             meeting.JoinSilently($"n{i}", names[i]);
         var ada = await meeting.JoinAsync("it's 'quoted': \\ %{n} 100%", Look.Red);
-        await using var host = await RecorderHost.StartAsync(meeting);
+        await using var host = RecorderHost.Start(meeting);
 
         var recording = await host.RecordAsync(async clock => await clock.UntilAsync(3));
-        var mp4 = await host.FinishWithFileAsync(recording, output);
+        var result = await host.FinishAsync(recording.Job);
+        var mp4 = host.CompositeOf(recording.Job, result);
 
         await MovieAssert.IsCompositeAsync(mp4, recording.Seconds);
         await MovieAssert.ShowsAsync(mp4, 2.5, Cells.Grid(11)[10], ada.Look);
-        Assert.Equal(names.Length + 1, host.ManifestOf(recording.Id).Participants.Count);
+        Assert.Equal(names.Length + 1, result.Participants.Count);
     }
 
     [Fact]
@@ -145,18 +145,18 @@ public sealed class RecordingTests(ITestOutputHelper output)
     {
         await using var meeting = new TestMeeting();
         await meeting.JoinAsync("Ada", Look.Red);
-        await using var host = await RecorderHost.StartAsync(meeting);
+        await using var host = RecorderHost.Start(meeting);
 
-        var started = await host.Director.StartAsync(TestMeeting.Request, CancellationToken.None);
+        var job = RecorderHost.NewJob();
+        await using var capture = await host.Engine.CaptureAsync(job, CancellationToken.None);
         await Task.Delay(TimeSpan.FromSeconds(2));
         meeting.End();
-        var info = await host.FinishAsync(started.Id);
+        var end = await capture.Completion.WaitAsync(TimeSpan.FromSeconds(10));
 
-        Assert.Equal(RecordingState.Completed, info.State);
-        Assert.InRange(info.Duration!.Value.TotalSeconds, 1.5, 4);
-        await Assert.ThrowsAsync<RecordingConflictException>(() => host.Director.StopAsync(TestMeeting.Id, CancellationToken.None));
-        Assert.Equal(
-            [RecordingState.Pending, RecordingState.Starting, RecordingState.Recording, RecordingState.Stopping, RecordingState.Composing, RecordingState.Completed],
-            host.Changes.Select(change => change.State).Distinct());
+        Assert.Equal("MeetingEnded", end.Reason);
+        Assert.True(end.Final);
+        Assert.InRange(end.Duration.TotalSeconds, 1.5, 4);
+        Assert.Equal(end, await capture.StopAsync(CancellationToken.None));
+        Assert.Equal(end.Duration.TotalSeconds, (await host.FinishAsync(job)).Duration.TotalSeconds, 0.1);
     }
 }
