@@ -48,14 +48,16 @@ public sealed partial class ConferenceClient : IDisposable
     /// <summary>A client with the API key that a controller wrote to its data folder when it first started.</summary>
     /// <param name="path">The file or its folder; without one, <c>CONFERENCE_KEY_FILE</c> or a local controller's own place.</param>
     /// <param name="address">The server; without one, <c>CONFERENCE_URL</c>, what the file says, or <c>http://localhost:8080/</c>.</param>
+    /// <param name="retryFor">How long a call is repeated while the server is away or busy; 30 seconds by default.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">The file is no API key.</exception>
-    public static ConferenceClient FromKeyFile(string? path = null, Uri? address = null)
+    public static ConferenceClient FromKeyFile(string? path = null, Uri? address = null, TimeSpan? retryFor = null)
     {
         var file = path ?? Environment.GetEnvironmentVariable("CONFERENCE_KEY_FILE") ?? ApiKeySecret.DefaultPath;
         var key = ApiKeySecret.Read(Directory.Exists(file) ? Path.Combine(file, ApiKeySecret.FileName) : file);
         var url = Environment.GetEnvironmentVariable("CONFERENCE_URL") ?? key.Url ?? "http://localhost:8080/";
-        return new ConferenceClient(new() { Address = address ?? new Uri(url), ApiKeyId = key.Id, ApiKeySecret = key.Secret });
+        var options = new ConferenceClientOptions { Address = address ?? new Uri(url), ApiKeyId = key.Id, ApiKeySecret = key.Secret };
+        return new ConferenceClient(retryFor is { } patience ? options with { RetryFor = patience } : options);
     }
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ namespace Conference.Client;
 
 /// <summary>Which server to call, and as whom.</summary>
 /// <remarks>With neither an API key nor a session the calls are a guest's, who may join by link and little else.</remarks>
-public sealed class ConferenceClientOptions
+public sealed record ConferenceClientOptions
 {
     /// <summary>The controller's address, such as <c>https://meet.example.org/</c>.</summary>
     public required Uri Address { get; init; }
@@ -34,4 +34,8 @@ public sealed class ConferenceClientOptions
 
     /// <summary>The clock of tokens and delays.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <inheritdoc/>
+    // A record prints its members, and the secrets must not end up in a log.
+    public override string ToString() => $"{Address} as {ApiKeyId ?? (Session is null ? "guest" : "account")}";
 }

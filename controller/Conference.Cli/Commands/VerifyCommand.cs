@@ -1,0 +1,93 @@
+using System.CommandLine;
+using Conference.Cli.Options;
+using Conference.Cli.Output;
+using Conference.Cli.Running;
+using Conference.Client;
+
+namespace Conference.Cli.Commands;
+
+internal static class VerifyCommand
+{
+    public static Command Create(Shell shell)
+    {
+        var selection = new SelectionOptions(RecordingState.Completed);
+        var content = new Option<bool>("--content") { Description = "Read every byte and compare its checksum; takes as long as a download." };
+        var command = new TaughtCommand(
+            "verify",
+            "Compares the files of recordings with what was stored.",
+            """
+            Are they there, and as they were? Exit code 1 when one is not.
+
+            Examples:
+              conference recordings verify --all --since 1d
+              conference recordings verify 9f0c1c6e5d0b4b8e8a4d1f2a3b4c5d6e --content
+            """);
+        selection.AddTo(command);
+        command.Options.Add(content);
+        shell.Run(command, async invocation => await VerifyAsync(invocation, await selection.ReadAsync(invocation), invocation.Get(content)));
+        return command;
+    }
+
+    private static async Task<ExitCode> VerifyAsync(Invocation invocation, IReadOnlyList<Selected> selected, bool content)
+    {
+        var checks = new List<Check>();
+        foreach (var one in selected)
+        {
+            var check = await CheckAsync(invocation, one.Id, content);
+            checks.Add(check);
+            if (!invocation.Json)
+                Tell(invocation, check);
+        }
+
+        if (invocation.Json)
+        {
+            JsonOutput.Write(invocation.Terminal, new
+            {
+                results = checks.Select(check => new
+                {
+                    id = check.Id,
+                    ok = check.Outcome.Problem is null,
+                    verification = check.Verification,
+                    error = check.Outcome.Problem is { } problem ? new { code = problem.Code, message = problem.Message } : null,
+                }),
+            });
+        }
+        else if (selected.Count == 0)
+        {
+            invocation.Note("No recording fits.");
+        }
+
+        return Outcome.Sum(checks.Select(check => check.Outcome));
+    }
+
+    private static async Task<Check> CheckAsync(Invocation invocation, string id, bool content)
+    {
+        try
+        {
+            var verification = await invocation.Recordings.VerifyAsync(id, content, invocation.CancellationToken);
+            var problem = verification.Ok ? null : new Problem(ExitCode.Failed, "differs", "Not all files are as they were stored.");
+            return new Check(id, verification, new Outcome(id, null, problem));
+        }
+        catch (ConferenceException exception)
+        {
+            return new Check(id, null, new Outcome(id, null, Problem.Of(exception)));
+        }
+    }
+
+    private static void Tell(Invocation invocation, Check check)
+    {
+        if (check.Verification is not { } verification)
+        {
+            invocation.Note($"{check.Id}: {check.Outcome.Problem!.Message} ({check.Outcome.Problem.Code})");
+            return;
+        }
+
+        var count = verification.Artifacts.Count;
+        invocation.Terminal.OutWriter.WriteLine(
+            verification.Ok ? $"{check.Id} ok, {count} {(count == 1 ? "file" : "files")}" : $"{check.Id} differs");
+        foreach (var artifact in verification.Artifacts.Where(artifact => !artifact.Ok))
+            invocation.Terminal.OutWriter.WriteLine($"  {artifact.Path}{(artifact.Target is { } target ? $" at {target}" : string.Empty)}: {artifact.Problem}");
+    }
+
+    private sealed record Check(string Id, RecordingVerification? Verification, Outcome Outcome);
+}

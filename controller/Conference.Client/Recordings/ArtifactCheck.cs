@@ -1,0 +1,17 @@
+namespace Conference.Client;
+
+/// <summary>What became of one stored file.</summary>
+public sealed record ArtifactCheck
+{
+    /// <summary>Its path in the recording.</summary>
+    public string Path { get; init; } = string.Empty;
+
+    /// <summary>Where it lies: <c>primary</c>, <c>backup</c>, or null for the recorder's disk.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>Whether it is as it was stored.</summary>
+    public bool Ok { get; init; }
+
+    /// <summary>What is wrong with it; null when nothing is.</summary>
+    public string? Problem { get; init; }
+}

@@ -1,0 +1,3 @@
+namespace Conference.Client;
+
+internal sealed record RecomposeBody(RecordingOptions? Settings);
