@@ -25,6 +25,7 @@ public static class RecorderServiceCollectionExtensions
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<FfmpegTools>();
+        services.AddSingleton<IVideoDecoders, FfmpegDecoders>();
         services.AddSingleton<Composer>();
         services.AddSingleton<IRecordingEngine, RecordingEngine>();
         services.AddSingleton<RecordingStore>();

@@ -10,7 +10,7 @@ internal static class MediaModule
 {
     public static IServiceCollection AddMedia(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<MediaOptions>().Bind(configuration.GetSection(MediaOptions.Section));
+        services.AddOptions<MediaOptions>().Bind(configuration.GetSection(MediaOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         var section = configuration.GetSection(MediaOptions.Section);
         services.AddMediasoup(options =>
         {
@@ -18,6 +18,8 @@ internal static class MediaModule
             options.ListenIps = ListenIps(section);
         });
         return services
+            .AddSingleton<MediaProfile>()
+            .AddHostedService<MediaProfileStart>()
             .AddSingleton<JoinTracker>()
             .AddSingleton<MediaNode>()
             .AddSingleton<MediaSessionLog>()

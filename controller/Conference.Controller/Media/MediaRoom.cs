@@ -54,12 +54,13 @@ internal sealed partial class MediaRoom : IAsyncDisposable
     public static async Task<MediaRoom> CreateAsync(
         Worker worker,
         WebRtcServer webRtcServer,
+        IReadOnlyList<RtpCodecCapability> codecs,
         IMediaRules rules,
         MeetingJoins joins,
         TimeProvider clock,
         CancellationToken cancellationToken)
     {
-        var router = await worker.CreateRouterAsync(new RouterOptions { MediaCodecs = MediaProfile.Codecs }, cancellationToken);
+        var router = await worker.CreateRouterAsync(new RouterOptions { MediaCodecs = codecs }, cancellationToken);
         try
         {
             var speakers = await SpeakerTracker.CreateAsync(router, cancellationToken);

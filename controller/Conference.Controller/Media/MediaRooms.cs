@@ -10,6 +10,7 @@ namespace Conference.Controller.Media;
 /// <summary>The rooms of the running meetings. A room is made when it is first asked for, and again after its worker died.</summary>
 internal sealed partial class MediaRooms(
     WorkerPool workers,
+    MediaProfile profile,
     MeetingRegistry meetings,
     JoinTracker joins,
     MediaSessionLog sessions,
@@ -40,8 +41,9 @@ internal sealed partial class MediaRooms(
         {
             using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(10), clock);
             var worker = await workers.GetAsync(timeout.Token);
+            var codecs = await profile.GetCodecsAsync(timeout.Token);
             var room = await MediaRoom.CreateAsync(
-                worker.Worker, worker.WebRtcServer, new MeetingRules(meeting), joins.Of(meeting), clock, timeout.Token);
+                worker.Worker, worker.WebRtcServer, codecs, new MeetingRules(meeting), joins.Of(meeting), clock, timeout.Token);
             room.Ended += (_, _) => Forget(meeting.Id);
             RoomCreated(meeting.Id, worker.Worker.ProcessId);
             sessions.Follow(meeting, room);

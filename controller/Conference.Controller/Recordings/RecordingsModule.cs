@@ -1,3 +1,4 @@
+using Conference.Controller.Media;
 using Conference.Recorder;
 using Conference.Recorder.Contracts;
 
@@ -13,6 +14,6 @@ internal static class RecordingsModule
             configuration.GetSection("Recorder").Bind(options);
         });
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, RecordingJson.Default));
-        return services.AddSingleton<IMeetingSource, MeetingSource>().AddHostedService<RecordingAnnouncer>();
+        return services.AddSingleton<IMeetingSource, MeetingSource>().AddSingleton<ICodecCheck, RecordableCodecs>().AddHostedService<RecordingAnnouncer>();
     }
 }

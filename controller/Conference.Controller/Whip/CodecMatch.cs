@@ -1,3 +1,4 @@
+using System.Globalization;
 using Conference.Mediasoup;
 
 namespace Conference.Controller.Whip;
@@ -5,6 +6,10 @@ namespace Conference.Controller.Whip;
 /// <summary>Whether an offered codec and one of a router are the same: name, clock rate, channels, and the profile where there are several.</summary>
 internal static class CodecMatch
 {
+    private const string ConstrainedBaseline = "constrained baseline";
+    private const int Baseline = 0x42;
+    private const int Main = 0x4D;
+
     public static bool IsRtx(string mimeType) => mimeType.EndsWith("/rtx", StringComparison.OrdinalIgnoreCase);
 
     public static bool Fits(RtpCodecParameters offered, RtpCodecCapability known) =>
@@ -31,7 +36,19 @@ internal static class CodecMatch
     private static string Text(ParameterMap parameters, string name) =>
         parameters.TryGetValue(name, out var value) && value.ToString() is { Length: > 0 } text ? text : "0";
 
-    // RFC 6184, section 8.1: profile_idc and the constraint flags; the level behind them may differ. Baseline when it is left out.
-    private static string H264Profile(ParameterMap parameters) =>
-        parameters.TryGetValue("profile-level-id", out var value) && value.ToString() is { Length: 6 } text ? text[..4].ToUpperInvariant() : "4200";
+    // RFC 6184, section 8.1: profile_idc and the constraint flags; the level behind them may differ. What keeps to Baseline and to Main is
+    // Constrained Baseline, however its encoder says so; who says nothing means that too, by custom (crbug.com/webrtc/6337).
+    private static string H264Profile(ParameterMap parameters)
+    {
+        if (!parameters.TryGetValue("profile-level-id", out var value))
+            return ConstrainedBaseline;
+        if (value.ToString() is not { Length: 6 } text || !int.TryParse(text[..4], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var profile))
+            return value.ToString() ?? string.Empty;
+        return (profile >> 8, profile & 0xC0) switch
+        {
+            (Baseline, 0x40 or 0xC0) or (Main, 0x80 or 0xC0) => ConstrainedBaseline,
+            (Main, _) => "main",
+            _ => text[..4].ToUpperInvariant(),
+        };
+    }
 }

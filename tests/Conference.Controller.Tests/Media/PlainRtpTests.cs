@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Conference.Controller.Tests.Support;
 using Conference.Mediasoup;
 
@@ -31,7 +29,7 @@ public sealed class PlainRtpTests(ControllerFixture controller) : IClassFixture<
                 "-map", "0:a", "-c", "copy", "-ssrc", "1002", "-payload_type", "111", .. microphone.Output,
             ]);
 
-        var port = FreePorts();
+        var (port, _) = Ports.Pair();
         var screen = await SrtpTrack.OpenAsync(bob, "recv", port);
         var consumer = await bob.CallAsync(
             "consume", new { transportId = screen.TransportId, producerId = video, rtpCapabilities = bobsState.Capabilities() });
@@ -125,26 +123,5 @@ public sealed class PlainRtpTests(ControllerFixture controller) : IClassFixture<
             "-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "8", "-g", "25", "-c:a", "libopus", film);
         await ffmpeg.SucceedAsync();
         return film;
-    }
-
-    // RTP at an even port and RTCP at the next: FFmpeg takes both without being told.
-    private static int FreePorts()
-    {
-        while (true)
-        {
-            using var rtp = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
-            var port = ((IPEndPoint)rtp.Client.LocalEndPoint!).Port;
-            if (port % 2 != 0)
-                continue;
-            try
-            {
-                using var rtcp = new UdpClient(new IPEndPoint(IPAddress.Loopback, port + 1));
-                return port;
-            }
-            catch (SocketException)
-            {
-                // Taken by somebody else: the next pair.
-            }
-        }
     }
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """A client of WHIP and WHEP on aiortc, for the tests: it publishes colour bars with a tone, or plays and counts.
 
-usage: aiortc_client.py publish|play ENDPOINT TOKEN [--color R,G,B] [--frames N]
+usage: aiortc_client.py publish|play ENDPOINT TOKEN [--color R,G,B] [--codec NAME] [--frames N]
 
 It writes one JSON object per line to stdout: {"event": "session", ...} once the session runs, {"event": "playing", ...}
 when enough was decoded, {"event": "ended", ...} when the server ended it. A line on stdin ends it with DELETE.
@@ -17,7 +17,7 @@ import urllib.request
 
 import av
 import numpy
-from aiortc import RTCPeerConnection, RTCSessionDescription
+from aiortc import RTCPeerConnection, RTCRtpSender, RTCSessionDescription
 from aiortc.mediastreams import AudioStreamTrack, MediaStreamError, VideoStreamTrack
 
 SAMPLE_RATE = 48000
@@ -103,6 +103,14 @@ async def publish(peer, arguments):
     peer.addTrack(Picture([int(part) for part in arguments.color.split(",")]))
     for transceiver in peer.getTransceivers():
         transceiver.direction = "sendonly"
+        if transceiver.kind == "video" and arguments.codec:
+            transceiver.setCodecPreferences(
+                [
+                    codec
+                    for codec in RTCRtpSender.getCapabilities("video").codecs
+                    if codec.name in (arguments.codec, "rtx")
+                ]
+            )
 
 
 async def count_audio(track, counts):
@@ -161,6 +169,7 @@ async def main():
     parser.add_argument("endpoint")
     parser.add_argument("token")
     parser.add_argument("--color", default="200,40,40")
+    parser.add_argument("--codec", help="the only video codec to offer, such as H264")
     parser.add_argument("--frames", type=int, default=60)
     arguments = parser.parse_args()
 

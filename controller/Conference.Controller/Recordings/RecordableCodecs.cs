@@ -1,0 +1,12 @@
+using Conference.Controller.Media;
+using Conference.Recorder.Contracts;
+
+namespace Conference.Controller.Recordings;
+
+/// <summary>Keeps codecs out of meetings whose recordings this host could not compose.</summary>
+internal sealed class RecordableCodecs(IVideoDecoders decoders) : ICodecCheck
+{
+    public async Task<string?> RefuseAsync(VideoCodec codec, CancellationToken cancellationToken) =>
+        await decoders.CanDecodeAsync(codec.MimeType(), cancellationToken) ? null : "the FFmpeg that composes recordings here cannot decode it; "
+            + "install one with libdav1d or libaom, or take the codec off the list.";
+}
