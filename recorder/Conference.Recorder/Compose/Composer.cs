@@ -54,7 +54,7 @@ internal sealed partial class Composer(FfmpegTools tools, IOptions<RecorderOptio
         RecordingFolder folder, IReadOnlyList<JournalEntry> journal, CancellationToken cancellationToken)
     {
         var packetTimes = new Dictionary<string, double[]>();
-        foreach (var take in TimelineBuilder.TakesOf(journal))
+        foreach (var take in journal.OfType<TakeBegan>())
             packetTimes[take.TakeId] = await TakeProbe.ReadPacketTimesAsync(tools, folder.Track(take.File), cancellationToken);
         return TimelineBuilder.Build(journal, packetTimes);
     }

@@ -1,28 +1,28 @@
 namespace Conference.Recorder.Timelines;
 
-/// <summary>When a take has sound: it is cut where it is silent for long, so that nobody has to make up minutes of silence in memory.</summary>
+/// <summary>When a take has sound: it is cut where it is silent for long.</summary>
 internal static class AudibleSpans
 {
     private const double LongestBreak = 5;
 
-    public static IEnumerable<AudioSpan> Of(TrackHistory track, TakeHistory take, ClockMap clock, double[] fileTimes)
+    public static IEnumerable<AudioSpan> Of(TrackHistory track, TakeHistory take, ClockMap clock, FrameRuns packets)
     {
-        var packets = Array.ConvertAll(fileTimes, clock.ToRecording);
-        var first = packets[0];
-        var last = first;
-        foreach (var packet in packets)
+        Interval? open = null;
+        foreach (var run in packets.Runs)
         {
-            if (packet - last > LongestBreak)
+            var (from, to) = (clock.ToRecording(run.From), clock.ToRecording(run.To));
+            if (open is { } before && from - before.To > LongestBreak)
             {
-                yield return Span(first, last);
-                first = packet;
+                yield return Span(before);
+                open = null;
             }
 
-            last = packet;
+            open = new Interval(open?.From ?? from, to);
         }
 
-        yield return Span(first, last);
+        if (open is { } last)
+            yield return Span(last);
 
-        AudioSpan Span(double from, double to) => new(track.ParticipantId, track.Source, take.File, new Interval(from, to), clock);
+        AudioSpan Span(Interval audible) => new(track.ParticipantId, track.Source, take.File, audible, clock);
     }
 }

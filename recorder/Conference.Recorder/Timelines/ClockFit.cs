@@ -20,55 +20,60 @@ internal sealed class ClockFit
     // An epoch without reports keeps the clock of the one before, unless its packets arrive that much earlier or later.
     private const double SameClock = 0.25;
 
+    // A worker reports on sound every 5 s. Who has sent none for longer than this is taken to send none at all.
+    private const double ReportPatience = 6;
+
     private readonly Dictionary<(string Sender, int Era), double> _shifts = [];
-    private readonly ILookup<(string TakeId, int Epoch), ClockSampled> _reports;
-    private readonly ILookup<(string TakeId, int Epoch), ArrivalSampled> _arrivals;
-    private readonly ILookup<string, ClockRebased> _epochs;
+    private readonly Dictionary<(string TakeId, int Epoch), EpochClock> _epochs = [];
+    private readonly Dictionary<string, List<EpochClock>> _epochsOfTakes = [];
 
-    public ClockFit(IReadOnlyList<JournalEntry> journal, IReadOnlyDictionary<string, TakeHistory> takes)
+    public void Add(ClockRebased rebased)
     {
-        _reports = journal.OfType<ClockSampled>().ToLookup(sample => (sample.TakeId, sample.Epoch));
-        _arrivals = journal.OfType<ArrivalSampled>().ToLookup(sample => (sample.TakeId, sample.Epoch));
-        _epochs = journal.OfType<ClockRebased>().ToLookup(rebased => rebased.TakeId);
-        foreach (var sample in journal.OfType<ClockSampled>())
-        {
-            if (!takes.TryGetValue(sample.TakeId, out var take))
-                continue;
-
-            var sender = (take.ParticipantId, take.Era);
-            var shift = sample.At - sample.Ntp;
-            _shifts[sender] = _shifts.TryGetValue(sender, out var least) ? Math.Min(least, shift) : shift;
-        }
+        var epoch = new EpochClock(rebased);
+        _epochs[(rebased.TakeId, rebased.Epoch)] = epoch;
+        if (!_epochsOfTakes.TryGetValue(rebased.TakeId, out var epochs))
+            _epochsOfTakes.Add(rebased.TakeId, epochs = []);
+        epochs.Add(epoch);
     }
+
+    public void Add(ArrivalSampled sample) => _epochs.GetValueOrDefault((sample.TakeId, sample.Epoch))?.Add(sample);
+
+    public void Add(ClockSampled sample, TakeHistory take)
+    {
+        var sender = (take.ParticipantId, take.Era);
+        var shift = sample.At - sample.Ntp;
+        _shifts[sender] = _shifts.TryGetValue(sender, out var least) ? Math.Min(least, shift) : shift;
+        _epochs.GetValueOrDefault((sample.TakeId, sample.Epoch))?.Add(sample);
+    }
+
+    /// <summary>When the latest epoch of a take began whose clock may soon be known better; null when there is nothing to wait for.</summary>
+    public double? UnsettledSince(TakeHistory take, double now) =>
+        _epochsOfTakes.GetValueOrDefault(take.Id)?[^1] is { Reports.Count: 0 } epoch && now - epoch.At < ReportPatience ? epoch.At : null;
 
     /// <summary>Null for a take into which nothing flowed.</summary>
     public ClockMap? MapOf(TakeHistory take)
     {
+        if (!_epochsOfTakes.TryGetValue(take.Id, out var epochs))
+            return null;
+
         var segments = new List<ClockSegment>();
-        double? previousArrival = null;
-        foreach (var epoch in _epochs[take.Id])
+        for (var i = 0; i < epochs.Count; i++)
         {
-            var arrival = ArrivalOffset(take.Id, epoch);
-            segments.Add(ByReports(take, epoch, arrival) ?? (segments.Count > 0 && previousArrival is { } before && Math.Abs(arrival - before) < SameClock
-                ? segments[^1] with { FromFileTime = epoch.FileTime }
-                : new ClockSegment(epoch.FileTime, arrival, 1)));
-            previousArrival = arrival;
+            var epoch = epochs[i];
+            segments.Add(ByReports(take, epoch) ?? (i > 0 && Math.Abs(epoch.Arrival - epochs[i - 1].Arrival) < SameClock
+                ? segments[^1] with { FromFileTime = epoch.FromFileTime }
+                : new ClockSegment(epoch.FromFileTime, epoch.Arrival, 1)));
         }
 
-        return segments.Count == 0 ? null : new ClockMap(segments);
+        return new ClockMap(segments);
     }
 
-    private double ArrivalOffset(string takeId, ClockRebased epoch) => _arrivals[(takeId, epoch.Epoch)]
-        .Select(sample => sample.At - sample.FileTime)
-        .Append(epoch.At - epoch.FileTime)
-        .Min();
-
-    private ClockSegment? ByReports(TakeHistory take, ClockRebased epoch, double arrival)
+    private ClockSegment? ByReports(TakeHistory take, EpochClock epoch)
     {
         var shift = _shifts.GetValueOrDefault((take.ParticipantId, take.Era));
-        var points = _reports[(take.Id, epoch.Epoch)]
-            .Select(sample => (sample.FileTime, Moment: sample.Ntp + shift))
-            .Where(point => Math.Abs(point.Moment - point.FileTime - arrival) < LargestReportError)
+        var points = epoch.Reports
+            .Select(report => (report.FileTime, Moment: report.Ntp + shift))
+            .Where(point => Math.Abs(point.Moment - point.FileTime - epoch.Arrival) < LargestReportError)
             .ToArray();
         if (points.Length == 0)
             return null;
@@ -76,7 +81,7 @@ internal sealed class ClockFit
         // The worker's first reports may come before it knows the sender's capture clock: of two the later counts, of more the middle.
         var rate = RateOf(points);
         var offset = points.Length < 3 ? points[^1].Moment - points[^1].FileTime * rate : Median(points.Select(p => p.Moment - p.FileTime * rate));
-        return new ClockSegment(epoch.FileTime, offset, rate);
+        return new ClockSegment(epoch.FromFileTime, offset, rate);
     }
 
     /// <summary>The median of the slopes between points far apart (Theil-Sen): outliers don't move it.</summary>

@@ -1,4 +1,6 @@
 namespace Conference.Recorder.Timelines;
 
-/// <summary>A take as the journal tells of it. <paramref name="Era"/> counts the workers: each has its own clock.</summary>
-internal sealed record TakeHistory(string Id, string TrackId, string ParticipantId, string File, int Era);
+/// <summary>
+/// A take as the journal tells of it. <paramref name="Era"/> counts the stretches between which the media's clock may have moved: another worker, a pause.
+/// </summary>
+internal sealed record TakeHistory(string Id, string TrackId, string ParticipantId, string File, string MimeType, int Era);

@@ -19,7 +19,8 @@ internal sealed record Timeline(
 internal sealed record TimelineParticipant(string Id, string Name, IReadOnlyList<Interval> Present);
 
 /// <summary>A stretch during which a picture of a participant is there to be shown.</summary>
-internal sealed record VideoSpan(string ParticipantId, TrackSource Source, string File, Interval Visible, ClockMap Clock);
+internal sealed record VideoSpan(
+    string ParticipantId, TrackSource Source, string File, Interval Visible, ClockMap Clock, string MimeType = "video/VP8");
 
 /// <summary>A stretch of a file in which sound comes without long breaks.</summary>
 internal sealed record AudioSpan(string ParticipantId, TrackSource Source, string File, Interval Audible, ClockMap Clock);

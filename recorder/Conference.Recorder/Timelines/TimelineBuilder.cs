@@ -3,9 +3,15 @@ using Conference.Recorder.Journal;
 
 namespace Conference.Recorder.Timelines;
 
-/// <summary>Turns a journal, and what the track files really hold, into a timeline. Pure: same input, same timeline.</summary>
-internal sealed class TimelineBuilder
+/// <summary>
+/// Turns a journal, and what the track files really hold, into a timeline: of all that was journalled, or of what is known so far while
+/// it is still written. Pure: same input, same timeline.
+/// </summary>
+internal sealed partial class TimelineBuilder
 {
+    // What is there when Record is pressed is told one by one, in the first second.
+    private const double Beginning = 1;
+
     private readonly Dictionary<string, (string Name, List<Interval> Present)> _participants = [];
     private readonly Dictionary<string, double> _presentSince = [];
     private readonly List<string> _order = [];
@@ -13,145 +19,104 @@ internal sealed class TimelineBuilder
     private readonly Dictionary<string, TakeHistory> _takes = [];
     private readonly List<string> _missing = [];
     private readonly List<SpeakingSpan> _speaking = [];
-    private (string ParticipantId, double Since)? _speaker;
-    private int _era;
+    private readonly ClockFit _clocks = new();
 
-    private TimelineBuilder()
-    {
-    }
+    // When each era began: Record, another worker, the resume after a pause.
+    private readonly List<double> _eras = [0];
+    private (string ParticipantId, double Since)? _speaker;
+    private double? _endedAt;
+
+    /// <summary>The latest moment that the journal knows of.</summary>
+    public double Now { get; private set; }
+
+    /// <summary>The length of the recording, as far as it is known.</summary>
+    public double Duration => _endedAt ?? Now;
+
+    /// <summary>Whether the capture was ended for good.</summary>
+    public bool IsOver => _endedAt is not null;
+
+    /// <summary>CPU time that capturing took, in seconds.</summary>
+    public double CaptureCpuSeconds { get; private set; }
+
+    public IReadOnlyDictionary<string, TakeHistory> Takes => _takes;
 
     /// <param name="packetTimes">For each take that could be read: the times in its file, in seconds, sorted.</param>
     public static Timeline Build(IReadOnlyList<JournalEntry> journal, IReadOnlyDictionary<string, double[]> packetTimes)
     {
-        var duration = DurationOf(journal);
         var builder = new TimelineBuilder();
         foreach (var entry in journal)
             builder.Apply(entry);
-        builder.EndAll(duration);
-        return builder.Finish(journal, duration, packetTimes);
+        return builder.TimelineAt(builder.Duration, take => packetTimes.TryGetValue(take.Id, out var times) ? FrameRuns.Of(times) : null, (_, map) => map);
     }
 
-    /// <summary>The files that a journal tells of.</summary>
-    public static IEnumerable<TakeBegan> TakesOf(IReadOnlyList<JournalEntry> journal) => journal.OfType<TakeBegan>();
+    public static double Snapped(double at) => at <= Beginning ? 0 : at;
 
-    private static double DurationOf(IReadOnlyList<JournalEntry> journal) =>
-        journal.OfType<RecordingEnded>().LastOrDefault()?.At ?? journal.Select(entry => entry.At).DefaultIfEmpty(0).Max();
+    /// <summary>
+    /// Until when the clocks of all takes are known as well as they need be: a take whose sender has not reported yet is waited for, but not for long.
+    /// </summary>
+    public double ClocksSettledUntil => _takes.Values
+        .Select(take => _clocks.UnsettledSince(take, Now))
+        .OfType<double>()
+        .DefaultIfEmpty(double.PositiveInfinity)
+        .Min();
 
-    private void Apply(JournalEntry entry)
+    /// <summary>What is known up to a moment. What goes on then ends there.</summary>
+    /// <param name="framesOf">What a take's file holds; null when it cannot be read.</param>
+    /// <param name="clockOf">The clock to use for a take, given the one that was measured.</param>
+    public Timeline TimelineAt(double end, Func<TakeHistory, FrameRuns?> framesOf, Func<TakeHistory, ClockMap, ClockMap> clockOf)
     {
-        switch (entry)
-        {
-            case ParticipantCame came:
-                OnCame(came);
-                break;
-            case ParticipantWent went:
-                OnWent(went.ParticipantId, went.At);
-                break;
-            case TrackAppeared appeared:
-                Open(appeared.TrackId)?.End(appeared.At);
-                _tracks.Add(new TrackHistory(appeared));
-                break;
-            case TrackMuted muted:
-                Open(muted.TrackId)?.Pause(muted.At);
-                break;
-            case TrackUnmuted unmuted:
-                Open(unmuted.TrackId)?.Resume(unmuted.At);
-                break;
-            case TrackVanished vanished:
-                Open(vanished.TrackId)?.End(vanished.At);
-                break;
-            case TrackRefused refused:
-                _missing.Add($"Track {refused.TrackId} from {refused.At:F1} s on: {refused.Reason}");
-                break;
-            case TakeBegan began:
-                OnTake(began);
-                break;
-            case TakeEnded { Reason: nameof(Capture.EndReason.ProcessDied) } died:
-                _missing.Add($"A moment of take {died.TakeId} at {died.At:F1} s: FFmpeg ended with exit code {died.ExitCode}.");
-                break;
-            case SpeakerTookOver speaker:
-                OnSpeaker(speaker.ParticipantId, speaker.At);
-                break;
-            case MediaBroke broke:
-                _era++;
-                foreach (var track in _tracks)
-                    track.End(broke.At);
-                break;
-        }
-    }
-
-    private void OnCame(ParticipantCame came)
-    {
-        if (!_participants.TryGetValue(came.ParticipantId, out var known))
-        {
-            known = (came.DisplayName, []);
-            _order.Add(came.ParticipantId);
-        }
-
-        _participants[came.ParticipantId] = (came.DisplayName, known.Present);
-        _presentSince.TryAdd(came.ParticipantId, came.At);
-    }
-
-    private void OnWent(string participantId, double at)
-    {
-        if (_presentSince.Remove(participantId, out var since) && at > since)
-            _participants[participantId].Present.Add(new Interval(since, at));
-        foreach (var track in _tracks.Where(track => track.ParticipantId == participantId))
-            track.End(at);
-        if (_speaker?.ParticipantId == participantId)
-            OnSpeaker(null, at);
-    }
-
-    private void OnSpeaker(string? participantId, double at)
-    {
-        if (_speaker is { } before && at > before.Since)
-            _speaking.Add(new SpeakingSpan(before.ParticipantId, new Interval(before.Since, at)));
-        _speaker = participantId is null ? null : (participantId, at);
-    }
-
-    private void OnTake(TakeBegan began)
-    {
-        if (_tracks.FindLast(track => track.TrackId == began.TrackId) is not { } track)
-            return;
-
-        var take = new TakeHistory(began.TakeId, began.TrackId, track.ParticipantId, began.File, _era);
-        track.Takes.Add(take);
-        _takes[take.Id] = take;
-    }
-
-    private TrackHistory? Open(string trackId) => _tracks.FindLast(track => track.TrackId == trackId && !track.IsOver);
-
-    private void EndAll(double duration)
-    {
-        foreach (var participantId in _presentSince.Keys.ToArray())
-            OnWent(participantId, duration);
-        OnSpeaker(null, duration);
-        foreach (var track in _tracks)
-            track.End(duration);
-    }
-
-    private Timeline Finish(IReadOnlyList<JournalEntry> journal, double duration, IReadOnlyDictionary<string, double[]> packetTimes)
-    {
-        var clocks = new ClockFit(journal, _takes);
         var video = new List<VideoSpan>();
         var audio = new List<AudioSpan>();
+        var missing = new List<string>(_missing);
         foreach (var track in _tracks)
         {
-            foreach (var take in track.Takes)
+            // Backwards, since a take's picture stands until that of the next one comes.
+            double? successor = null;
+            var pictures = new List<VideoSpan>();
+            foreach (var take in Enumerable.Reverse(track.Takes))
             {
-                if (clocks.MapOf(take) is not { } clock)
+                if (_clocks.MapOf(take) is not { } measured)
                     continue;
 
-                if (!packetTimes.TryGetValue(take.Id, out var times) || times.Length == 0)
-                    _missing.Add($"The file {take.File} is empty or damaged.");
-                else if (track.Kind == TrackKind.Video)
-                    video.AddRange(VisibleSpans.Of(track, take, clock, times));
-                else
-                    audio.AddRange(AudibleSpans.Of(track, take, clock, times));
+                var frames = framesOf(take);
+                if (frames is null || frames.Runs.Count == 0)
+                {
+                    missing.Add($"The file {take.File} is empty or damaged.");
+                    continue;
+                }
+
+                var clock = clockOf(take, measured);
+                if (track.Kind == TrackKind.Audio)
+                {
+                    audio.AddRange(AudibleSpans.Of(track, take, clock, frames));
+                    continue;
+                }
+
+                pictures.InsertRange(0, VisibleSpans.Of(track, take, clock, frames, _eras[take.Era], successor, end));
+                successor = clock.ToRecording(frames.Runs[0].From);
             }
+
+            video.AddRange(pictures);
         }
 
-        var participants = _order.ConvertAll(id => new TimelineParticipant(id, _participants[id].Name, _participants[id].Present));
-        return new Timeline(duration, participants, video, audio, _missing) { Speaking = _speaking };
+        return new Timeline(end, _order.ConvertAll(id => ParticipantUntil(id, end)), video, audio, missing) { Speaking = SpeakingUntil(end) };
+    }
+
+    private TimelineParticipant ParticipantUntil(string id, double end)
+    {
+        var (name, present) = _participants[id];
+        var intervals = present.Where(interval => interval.From < end).Select(interval => interval with { To = Math.Min(interval.To, end) });
+        if (_presentSince.TryGetValue(id, out var since) && since < end)
+            intervals = intervals.Append(new Interval(since, end));
+        return new TimelineParticipant(id, name, [.. intervals]);
+    }
+
+    private SpeakingSpan[] SpeakingUntil(double end)
+    {
+        var spans = _speaking.Where(span => span.Interval.From < end)
+            .Select(span => span with { Interval = span.Interval with { To = Math.Min(span.Interval.To, end) } });
+        if (_speaker is { } speaker && speaker.Since < end)
+            spans = spans.Append(new SpeakingSpan(speaker.ParticipantId, new Interval(speaker.Since, end)));
+        return [.. spans];
     }
 }

@@ -7,7 +7,7 @@ namespace Conference.Recorder.Timelines;
 internal sealed class TrackHistory(TrackAppeared appeared)
 {
     private readonly List<Interval> _live = [];
-    private double? _liveSince = appeared.Paused ? null : appeared.At;
+    private double? _liveSince = appeared.Paused ? null : TimelineBuilder.Snapped(appeared.At);
 
     public string TrackId { get; } = appeared.TrackId;
 
@@ -19,10 +19,16 @@ internal sealed class TrackHistory(TrackAppeared appeared)
 
     public List<TakeHistory> Takes { get; } = [];
 
-    /// <summary>When it was there and not muted.</summary>
-    public IReadOnlyList<Interval> Live => _live;
-
     public bool IsOver { get; private set; }
+
+    /// <summary>When it was there and not muted, up to a moment.</summary>
+    public IEnumerable<Interval> LiveUntil(double end)
+    {
+        foreach (var interval in _live.Where(interval => interval.From < end))
+            yield return interval with { To = Math.Min(interval.To, end) };
+        if (_liveSince is { } since && since < end)
+            yield return new Interval(since, end);
+    }
 
     public void Resume(double at) => _liveSince ??= IsOver ? null : at;
 

@@ -1,0 +1,111 @@
+using Conference.Recorder.Journal;
+
+namespace Conference.Recorder.Timelines;
+
+/// <summary>What each line of the journal means for the timeline.</summary>
+internal sealed partial class TimelineBuilder
+{
+    public void Apply(JournalEntry entry)
+    {
+        Now = Math.Max(Now, entry.At);
+        switch (entry)
+        {
+            case RecordingEnded ended:
+                _endedAt = ended.At;
+                break;
+            case ParticipantCame came:
+                OnCame(came);
+                break;
+            case ParticipantWent went:
+                OnWent(went.ParticipantId, went.At);
+                break;
+            case TrackAppeared appeared:
+                Open(appeared.TrackId)?.End(appeared.At);
+                _tracks.Add(new TrackHistory(appeared));
+                break;
+            case TrackMuted muted:
+                Open(muted.TrackId)?.Pause(muted.At);
+                break;
+            case TrackUnmuted unmuted:
+                Open(unmuted.TrackId)?.Resume(unmuted.At);
+                break;
+            case TrackVanished vanished:
+                Open(vanished.TrackId)?.End(vanished.At);
+                break;
+            case TrackRefused refused:
+                _missing.Add($"Track {refused.TrackId} from {refused.At:F1} s on: {refused.Reason}");
+                break;
+            case TakeBegan began:
+                OnTake(began);
+                break;
+            case TakeEnded ended:
+                OnTakeEnded(ended);
+                break;
+            case SpeakerTookOver speaker:
+                OnSpeaker(speaker.ParticipantId, speaker.At);
+                break;
+            case MediaBroke broke:
+                _eras.Add(broke.At);
+                foreach (var track in _tracks)
+                    track.End(broke.At);
+                break;
+            case ClockRebased rebased:
+                _clocks.Add(rebased);
+                break;
+            case ArrivalSampled arrival:
+                _clocks.Add(arrival);
+                break;
+            case ClockSampled sample when _takes.TryGetValue(sample.TakeId, out var take):
+                _clocks.Add(sample, take);
+                break;
+        }
+    }
+
+    private void OnCame(ParticipantCame came)
+    {
+        if (!_participants.TryGetValue(came.ParticipantId, out var known))
+        {
+            known = (came.DisplayName, []);
+            _order.Add(came.ParticipantId);
+        }
+
+        _participants[came.ParticipantId] = (came.DisplayName, known.Present);
+        _presentSince.TryAdd(came.ParticipantId, Snapped(came.At));
+    }
+
+    private void OnWent(string participantId, double at)
+    {
+        if (_presentSince.Remove(participantId, out var since) && at > since)
+            _participants[participantId].Present.Add(new Interval(since, at));
+        foreach (var track in _tracks.Where(track => track.ParticipantId == participantId))
+            track.End(at);
+        if (_speaker?.ParticipantId == participantId)
+            OnSpeaker(null, at);
+    }
+
+    private void OnSpeaker(string? participantId, double at)
+    {
+        if (_speaker is { } before && at > before.Since)
+            _speaking.Add(new SpeakingSpan(before.ParticipantId, new Interval(before.Since, at)));
+        _speaker = participantId is null ? null : (participantId, at);
+    }
+
+    private void OnTake(TakeBegan began)
+    {
+        if (_tracks.FindLast(track => track.TrackId == began.TrackId) is not { } track)
+            return;
+
+        var take = new TakeHistory(began.TakeId, began.TrackId, track.ParticipantId, began.File, began.MimeType, _eras.Count - 1);
+        track.Takes.Add(take);
+        _takes[take.Id] = take;
+    }
+
+    private void OnTakeEnded(TakeEnded ended)
+    {
+        CaptureCpuSeconds += ended.CpuSeconds;
+        if (ended.Reason == nameof(Capture.EndReason.ProcessDied))
+            _missing.Add($"A moment of take {ended.TakeId} at {ended.At:F1} s: FFmpeg ended with exit code {ended.ExitCode}.");
+    }
+
+    private TrackHistory? Open(string trackId) => _tracks.FindLast(track => track.TrackId == trackId && !track.IsOver);
+}
