@@ -14,9 +14,9 @@ public static class MediaTool
     }
 
     /// <summary>Lets the caller read standard output while the program runs.</summary>
-    /// <returns>Seconds of CPU that it took.</returns>
+    /// <returns>What it wrote to standard error.</returns>
     /// <exception cref="InvalidOperationException">It failed; the message says what it wrote to standard error.</exception>
-    public static async Task<double> RunAsync(
+    public static async Task<string> RunAsync(
         string program, IEnumerable<string> arguments, Func<Stream, Task> read, CancellationToken cancellationToken)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
@@ -32,7 +32,7 @@ public static class MediaTool
             await process.WaitForExitAsync(cancellationToken);
             if (process.ExitCode != 0)
                 throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: {await errors}");
-            return process.TotalProcessorTime.TotalSeconds;
+            return await errors;
         }
         finally
         {

@@ -23,7 +23,7 @@ public static class PersonaMedia
         var ivf = await MediaTool.RunAsync(
             "ffmpeg",
             [
-                "-v", "error", "-nostdin", "-f", "lavfi", "-i", source, "-t", $"{seconds}", "-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "8",
+                "-v", "error", "-nostdin", "-f", "lavfi", "-i", source, "-t", $"{seconds}", "-pix_fmt", "yuv420p", "-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "8",
                 "-lag-in-frames", "0", "-b:v", $"{bitrate}", "-maxrate", $"{bitrate}", "-bufsize", $"{bitrate}", "-g", $"{KeyFrameInterval}",
                 "-threads", "1", "-f", "ivf", "-",
             ],
@@ -45,8 +45,9 @@ public static class PersonaMedia
     // A hand goes around once a second in the upper part, the flash is a square in the middle; both stand on the frame's number.
     private static string PictureOf(Persona persona, int width, int height) => string.Create(
         CultureInfo.InvariantCulture,
-        $"color=c={persona.ColorName}:s={width}x{height}:r={Persona.FrameRate},format=yuv420p,"
-        + $"drawbox=x='iw*floor(mod(t+0.005,1)*{Persona.FrameRate})/{Persona.FrameRate}':y=ih*0.12:w=iw/30:h=ih*0.12:c=black:t=fill,"
+        $"color=c={persona.ColorName}:s={width}x{height}:r={Persona.FrameRate}[wall];"
+        + $"color=c=black:s={width / Persona.FrameRate}x{height / 8}:r={Persona.FrameRate}[hand];"
+        + $"[wall][hand]overlay=x='W*floor(mod(t+0.005,1)*{Persona.FrameRate})/{Persona.FrameRate}':y=H*0.12,"
         + $"drawbox=x=iw/2-ih/6:y=ih/3:w=ih/3:h=ih/3:c=white:t=fill:enable='{Windows(persona, "(t+0.005)")}'");
 
     private static string Windows(Persona persona, string time) => string.Join(

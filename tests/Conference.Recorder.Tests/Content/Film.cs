@@ -1,0 +1,87 @@
+using Conference.Recorder.Compose;
+using Conference.Testing.Movies;
+using Conference.Testing.People;
+using Xunit.Abstractions;
+
+namespace Conference.Recorder.Tests.Content;
+
+/// <summary>A finished recording, looked at frame by frame and heard through.</summary>
+internal sealed class Film
+{
+    private readonly Storyboard _storyboard;
+    private readonly ITestOutputHelper _output;
+
+    private Film(Storyboard storyboard, Footage footage, Soundtrack sound, ITestOutputHelper output)
+    {
+        _storyboard = storyboard;
+        _output = output;
+        Footage = footage;
+        Sound = sound;
+        Shooting = new Shooting(footage, storyboard.Shots, (Palette.Card.R, Palette.Card.G, Palette.Card.B));
+    }
+
+    public Footage Footage { get; }
+
+    public Soundtrack Sound { get; }
+
+    public Shooting Shooting { get; }
+
+    /// <summary>Records a meeting and composes it.</summary>
+    public static async Task<Film> MakeAsync(
+        RecorderHost host, ReplayMeeting meeting, Contracts.RecordingSettings settings, ITestOutputHelper output, Func<Storyboard, Task> happen)
+    {
+        Storyboard storyboard = null!;
+        var recording = await host.RecordAsync(
+            clock =>
+            {
+                storyboard = new Storyboard(meeting, clock);
+                return happen(storyboard);
+            },
+            settings);
+        var mp4 = await host.FinishWithFileAsync(recording, output);
+        var footage = await Footage.WatchAsync(mp4.File, storyboard.Shots.SelectMany(shot => shot.Places).Select(place => place.Area), CancellationToken.None);
+        var film = new Film(storyboard, footage, await Soundtrack.HearAsync(mp4.File, CancellationToken.None), output);
+        Assert.InRange(film.Footage.Seconds, recording.Seconds - 0.1, recording.Seconds + 0.1);
+        Assert.InRange(film.Sound.Seconds, recording.Seconds - 0.1, recording.Seconds + 0.1);
+        return film;
+    }
+
+    /// <summary>The right person in the right cell at every second, nothing black and nothing frozen.</summary>
+    public void ShowsWhatItMust()
+    {
+        Shooting.Check();
+        _output.WriteLine($"{Footage.FrameCount} frames, {Shooting.Checks} looks, {Shooting.Faults.Count} faults");
+        foreach (var fault in Shooting.Faults)
+            _output.WriteLine(fault);
+        Assert.Empty(Shooting.Faults);
+        Assert.Equal(0, Shooting.FrozenSeconds);
+        Assert.Equal(0, Shooting.BlackSeconds);
+    }
+
+    /// <summary>Where flashes and beeps are of people who were seen and heard during a stretch of the film.</summary>
+    public SyncReport SyncOf(params (ReplayPerson Person, double From, double To)[] people)
+    {
+        var report = new SyncReport();
+        foreach (var (person, from, to) in people)
+        {
+            report.Add(
+                SyncPoint.Match(OnFilm(person.FlashesBetween, from, to), Shooting.FlashesOf(person.Persona)),
+                SyncPoint.Match(OnFilm(person.BeepsBetween, from, to), Sound.BeepsOf(person.Persona)));
+        }
+
+        _output.WriteLine(report.ToString());
+        return report;
+    }
+
+    // Events that lie across the end of a stretch are cut, as the meeting was.
+    private IEnumerable<Moment> OnFilm(Func<double, double, IEnumerable<Moment>> moments, double from, double to)
+    {
+        foreach (var stretch in _storyboard.Stretches(Footage.Seconds))
+        {
+            var (first, last) = (Math.Max(from, stretch.From + 0.1), Math.Min(to, stretch.To - 0.2));
+            var offset = stretch.TrueFrom - stretch.From;
+            foreach (var moment in moments(first + offset, last + offset))
+                yield return moment with { At = moment.At - offset };
+        }
+    }
+}
