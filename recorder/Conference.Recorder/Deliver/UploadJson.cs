@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace Conference.Recorder.Deliver;
+
+[JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(UploadRecord))]
+internal sealed partial class UploadJson : JsonSerializerContext;
