@@ -9,6 +9,7 @@ using Conference.Controller.Signaling;
 using Conference.Controller.Storage;
 using Conference.Controller.Webhooks;
 using Conference.Controller.Whip;
+using Conference.Recorder.Contracts;
 using Microsoft.Extensions.Options;
 
 namespace Conference.Controller.Hosting;
@@ -66,7 +67,7 @@ internal static class ControllerHost
 
     private static string? Explain(Exception exception) => exception switch
     {
-        StartupException or OptionsValidationException => exception.Message,
+        StartupException or OptionsValidationException or RecorderUnavailableException => exception.Message,
         Conference.Mediasoup.MediasoupException => exception.Message,
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException inUse } =>
             $"{exception.Message} Another program listens there ({inUse.Message}). Choose other ports: --Listen:HttpPort=… --Listen:HttpsPort=…",

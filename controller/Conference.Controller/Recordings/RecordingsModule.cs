@@ -13,6 +13,7 @@ internal static class RecordingsModule
             options.DataFolder = dataFolder;
             configuration.GetSection("Recorder").Bind(options);
         });
+        services.AddRecordingStorage(options => configuration.GetSection("Recorder:Storage").Bind(options));
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, RecordingJson.Default));
         return services.AddSingleton<IMeetingSource, MeetingSource>().AddSingleton<ICodecCheck, RecordableCodecs>().AddHostedService<RecordingAnnouncer>();
     }
