@@ -64,7 +64,6 @@ internal sealed partial class Composer(FfmpegTools tools, IOptions<RecorderOptio
         // A folder per attempt: an FFmpeg that outlived a crash of its owner may still write into the one before.
         var attempt = Path.Combine(folder.Scenes, Guid.NewGuid().ToString("N"));
         Directory.CreateDirectory(attempt);
-        File.Copy(_options.FontFile, Path.Combine(attempt, SceneArtwork.FontFile));
         return new FfmpegRuns(tools, attempt, name => folder.Log("compose-" + name));
     }
 
@@ -72,7 +71,7 @@ internal sealed partial class Composer(FfmpegTools tools, IOptions<RecorderOptio
         RecordingFolder folder, IReadOnlyList<Scene> scenes, FfmpegRuns runs, List<string> missing, IProgress<double> progress,
         CancellationToken cancellationToken)
     {
-        var renderer = new SceneRenderer(runs, _options);
+        var renderer = new SceneRenderer(runs, _options, _logger);
         var total = scenes.Sum(scene => scene.FrameCount);
         string InputOf(VideoSpan span) => folder.Track(span.File);
         for (var i = 0; i < scenes.Count; i++)

@@ -3,21 +3,24 @@ using System.Text;
 
 namespace Conference.Recorder.Compose;
 
-/// <summary>Makes names fit to be drawn: one line, no control characters, no longer than their place.</summary>
+/// <summary>Makes names fit to be drawn: one line, no control characters.</summary>
 internal static class DisplayText
 {
-    public static string OneLine(string name, int longest)
+    public static string OneLine(string name)
     {
         var words = new StringBuilder();
         foreach (var rune in name.EnumerateRunes())
             words.Append(IsDrawable(rune) ? rune.ToString() : " ");
 
         var text = string.Join(' ', words.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        if (text.Length == 0)
-            return "Guest";
+        return text.Length == 0 ? "Guest" : text;
+    }
 
-        var info = new StringInfo(text);
-        return info.LengthInTextElements <= longest ? text : info.SubstringByTextElements(0, longest - 1).TrimEnd() + "…";
+    /// <summary>Whether a text is read from right to left: its first letter tells (Unicode annex 9, rules P2 and P3).</summary>
+    public static bool IsRightToLeft(string text)
+    {
+        var letter = text.EnumerateRunes().FirstOrDefault(Rune.IsLetter).Value;
+        return letter is >= 0x0590 and <= 0x08FF or >= 0xFB1D and <= 0xFDFF or >= 0xFE70 and <= 0xFEFF or >= 0x10800 and <= 0x10FFF or >= 0x1E800 and <= 0x1EFFF;
     }
 
     /// <summary>The first letters of the first and the last word; empty when the name has no letters or digits.</summary>

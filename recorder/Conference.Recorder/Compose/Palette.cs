@@ -1,24 +1,21 @@
 namespace Conference.Recorder.Compose;
 
-/// <summary>The colours of a composite.</summary>
+/// <summary>The colours of a composite: those of the web client, when it is dark.</summary>
 internal static class Palette
 {
-    public static readonly Rgba Background = new(0x12, 0x14, 0x1A);
-    public static readonly Rgba Card = new(0x23, 0x27, 0x31);
+    public static readonly Rgba Background = new(0x0D, 0x10, 0x14);
+    public static readonly Rgba Card = new(0x1E, 0x24, 0x2C);
+    public static readonly Rgba Label = new(0x0A, 0x0D, 0x11, 0xB8);
+    public static readonly Rgba Muted = new(0xFF, 0x9A, 0x9C);
+    public static readonly Rgba Speaking = new(0x2F, 0xD6, 0xA6);
+    public static readonly Rgba Faint = new(0xA9, 0xB3, 0xBF);
 
-    private static readonly Rgba[] Avatars =
-    [
-        new(0x4C, 0x6E, 0xF5), new(0x0C, 0xA6, 0x78), new(0xE8, 0x59, 0x0C), new(0xAE, 0x3E, 0xC9),
-        new(0x10, 0x98, 0xAD), new(0xD6, 0x33, 0x6C), new(0x66, 0xA8, 0x0F), new(0xF0, 0x8C, 0x00),
-    ];
-
-    /// <summary>The same person has the same colour in every scene and in every recording.</summary>
+    /// <summary>The colour that the same person has in the web client (Avatar.tsx, hueOf).</summary>
     public static Rgba AvatarOf(string participantId)
     {
-        // string.GetHashCode differs from run to run; FNV-1a does not.
-        var hash = 2166136261u;
-        foreach (var character in participantId)
-            hash = unchecked((hash ^ character) * 16777619u);
-        return Avatars[hash % (uint)Avatars.Length];
+        var hash = 0u;
+        foreach (var rune in participantId.EnumerateRunes())
+            hash = unchecked(hash * 31 + (uint)rune.Value);
+        return Rgba.FromOklch(0.46, 0.09, hash % 360);
     }
 }

@@ -25,6 +25,21 @@ public sealed class RecorderOptions
     [Required]
     public string FontFile { get; set; } = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf";
 
+    /// <summary>
+    /// Fonts for letters that <see cref="FontFile"/> lacks, tried in this order; those that are not installed are passed over. By
+    /// default those of Debian's fonts-dejavu-core, fonts-noto-cjk, fonts-noto-core and fonts-symbola.
+    /// </summary>
+    public IReadOnlyList<string> FallbackFonts { get; set; } =
+    [
+        "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
+        "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+        "/usr/share/fonts/truetype/noto/NotoSansDevanagari-Regular.ttf",
+        "/usr/share/fonts/truetype/noto/NotoSansBengali-Regular.ttf",
+        "/usr/share/fonts/truetype/noto/NotoSansTamil-Regular.ttf",
+        "/usr/share/fonts/truetype/noto/NotoSansThai-Regular.ttf",
+        "/usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf",
+    ];
+
     /// <summary>How long FFmpeg may take to finish a track's file at its end, before it is killed.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan FinishTimeout { get; set; } = TimeSpan.FromSeconds(5);

@@ -15,6 +15,8 @@ internal sealed class ScenePlanner
     private readonly VideoFormat _format;
     private readonly ILayout _layout;
     private readonly IReadOnlyList<FloorChange> _floor;
+    private readonly Dictionary<string, IReadOnlyList<Interval>> _voices;
+    private readonly Dictionary<string, IReadOnlyList<Interval>> _silences;
 
     // A layout that stands for less than this is a flicker: the one before it goes on instead.
     private readonly int _shortest;
@@ -25,6 +27,8 @@ internal sealed class ScenePlanner
         _format = format;
         _layout = layout;
         _floor = FloorChange.Of(timeline.Speaking);
+        _voices = timeline.Participants.ToDictionary(participant => participant.Id, participant => Marks.SpeakingOf(participant, timeline));
+        _silences = timeline.Participants.ToDictionary(participant => participant.Id, Marks.MutedOf);
         _shortest = format.FrameRate / 5;
     }
 
@@ -86,7 +90,8 @@ internal sealed class ScenePlanner
         var moments = _timeline.Participants.SelectMany(participant => participant.Present)
             .Concat(_timeline.Video.Select(span => span.Visible))
             .SelectMany(interval => new[] { interval.From, interval.To })
-            .Concat(_floor.Select(change => change.At));
+            .Concat(_floor.Select(change => change.At))
+            .Concat(_timeline.Video.SelectMany(span => span.Sizes).Select(size => size.From));
         return moments.Select(_format.FrameAt).Where(frame => frame > 0 && frame < total).Append(0).Distinct().Order().ToList();
     }
 
@@ -95,7 +100,8 @@ internal sealed class ScenePlanner
     {
         Tiles = [.. scene.Tiles.Select(tile => tile.IsScreen ? tile : tile with
         {
-            Speaking = [.. _timeline.Speaking.Where(span => span.ParticipantId == tile.ParticipantId && Overlaps(scene, span.Interval)).Select(span => span.Interval)],
+            Speaking = [.. _voices[tile.ParticipantId].Where(interval => Overlaps(scene, interval))],
+            Muted = [.. _silences[tile.ParticipantId].Where(interval => Overlaps(scene, interval))],
         })],
     };
 

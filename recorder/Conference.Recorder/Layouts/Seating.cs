@@ -13,7 +13,9 @@ internal sealed class Seating
     public IReadOnlyList<Attendee> Seat(Stage stage, int capacity, params ReadOnlySpan<string?> first)
     {
         var people = stage.People.ToDictionary(person => person.Id);
-        var waiting = stage.People.Where(person => !_seats.Contains(person.Id)).OrderBy(ClaimOf).ToList();
+        var waiting = stage.People.Where(person => !_seats.Contains(person.Id)).ToList();
+        if (stage.People.Count > capacity)
+            waiting = [.. waiting.OrderBy(ClaimOf)];
         Refill(people, waiting);
         while (_seats.Count > capacity)
             _seats.Remove(Weakest());

@@ -27,13 +27,6 @@ internal sealed class SpeakerArrangement(VideoFormat format) : ILayout
         var first = speakers.FirstOrDefault() is { } speaker && speaker != large ? speaker.Id : null;
         var people = _seating.Seat(stage, 1 + StageLayout.PlacesIn(Columns), large.Id, first);
         var cells = StageLayout.For(people.Count - 1, format);
-        return [.. people.Select((person, i) => person.InPerson(i == 0 ? LargestOfShape(cells[0]) : cells[i]))];
-    }
-
-    /// <summary>A camera's cell is 16:9.</summary>
-    private static Cell LargestOfShape(Cell room)
-    {
-        var (width, height) = room.Width * 9 > room.Height * 16 ? (room.Height * 16 / 9 & ~1, room.Height) : (room.Width, room.Width * 9 / 16 & ~1);
-        return new Cell(room.X + (room.Width - width) / 2 & ~1, room.Y + (room.Height - height) / 2 & ~1, width, height);
+        return [.. people.Select((person, i) => person.InPerson(i == 0 ? cells[0].Largest16To9() : cells[i]))];
     }
 }

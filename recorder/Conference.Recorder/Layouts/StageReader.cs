@@ -21,12 +21,19 @@ internal sealed class StageReader(Timeline timeline, IReadOnlyList<FloorChange> 
 
         var people = timeline.Participants
             .Where(participant => participant.Present.Any(interval => interval.Contains(moment)))
-            .Select(participant => new Attendee(
-                participant.Id,
-                participant.Name,
-                SpanAt(participant.Id, TrackSource.Camera, moment),
-                SpanAt(participant.Id, TrackSource.Screen, moment)));
+            .Select(participant => Read(participant, moment));
         return new Stage([.. people], [.. _speakers]);
+    }
+
+    private Attendee Read(TimelineParticipant participant, double moment)
+    {
+        var camera = SpanAt(participant.Id, TrackSource.Camera, moment);
+        var screen = SpanAt(participant.Id, TrackSource.Screen, moment);
+        return new Attendee(participant.Id, participant.Name, camera, screen)
+        {
+            CameraPicture = Attendee.PictureAt(camera, moment),
+            ScreenPicture = Attendee.PictureAt(screen, moment),
+        };
     }
 
     /// <summary>Of several the latest: a camera that was replaced shows its new track.</summary>

@@ -16,11 +16,25 @@ internal sealed record Timeline(
     public IReadOnlyList<SpeakingSpan> Speaking { get; init; } = [];
 }
 
-internal sealed record TimelineParticipant(string Id, string Name, IReadOnlyList<Interval> Present);
+internal sealed record TimelineParticipant(string Id, string Name, IReadOnlyList<Interval> Present)
+{
+    /// <summary>When the microphone was on.</summary>
+    public IReadOnlyList<Interval> Unmuted { get; init; } = [];
+
+    /// <summary>When the participant was heard.</summary>
+    public IReadOnlyList<Interval> Heard { get; init; } = [];
+}
 
 /// <summary>A stretch during which a picture of a participant is there to be shown.</summary>
 internal sealed record VideoSpan(
-    string ParticipantId, TrackSource Source, string File, Interval Visible, ClockMap Clock, string MimeType = "video/VP8");
+    string ParticipantId, TrackSource Source, string File, Interval Visible, ClockMap Clock, string MimeType = "video/VP8")
+{
+    /// <summary>The size of its pictures, by the moment from which on they have it; empty where nothing is known.</summary>
+    public IReadOnlyList<SizedFrom> Sizes { get; init; } = [];
+}
+
+/// <summary>From a moment on, pictures are so large, in pixels.</summary>
+internal readonly record struct SizedFrom(double From, int Width, int Height);
 
 /// <summary>A stretch of a file in which sound comes without long breaks.</summary>
 internal sealed record AudioSpan(string ParticipantId, TrackSource Source, string File, Interval Audible, ClockMap Clock);
