@@ -40,6 +40,15 @@ internal sealed class MeetingPage(IPage page)
     public Task ExpectSpeakingAsync(Identity identity, bool speaking) =>
         Assertions.Expect(Tile(identity)).ToHaveAttributeAsync("data-speaking", speaking ? "true" : "false");
 
+    /// <summary>Presses Record and agrees to what the recording is to become.</summary>
+    public async Task StartRecordingAsync(string? layout = null)
+    {
+        await RecordButton.ClickAsync();
+        if (layout is not null)
+            await page.GetByTestId($"layout-{layout}").ClickAsync();
+        await page.GetByTestId("start-recording").ClickAsync();
+    }
+
     public Task ExpectRecordingAsync(string state) => Assertions.Expect(RecordButton).ToHaveAttributeAsync("data-state", state);
 
     /// <summary>Waits until a number of frames more than now have been decoded.</summary>

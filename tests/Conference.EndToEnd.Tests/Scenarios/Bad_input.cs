@@ -82,7 +82,7 @@ public sealed class Bad_input(World world)
         await alice.JoinAsync(address);
         await bob.JoinAsync(address);
 
-        await alice.Meeting.RecordButton.ClickAsync();
+        await alice.Meeting.StartRecordingAsync();
 
         await Assertions.Expect(alice.Meeting.Toasts.First).ToContainTextAsync("FFmpeg", new() { IgnoreCase = true });
         await Gallery.ShowAsync(alice.Page, "meeting-record-error");

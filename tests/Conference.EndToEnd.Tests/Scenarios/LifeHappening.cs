@@ -41,7 +41,7 @@ public sealed class LifeHappening : IAsyncLifetime
         await alice.JoinAsync(address);
         await bob.JoinAsync(address);
         await alice.Meeting.WatchAsync(Identity.Bob, frames: 5);
-        await alice.Meeting.RecordButton.ClickAsync();
+        await alice.Meeting.StartRecordingAsync();
         await alice.Meeting.ExpectRecordingAsync("recording");
         await HoldAsync("two are there", (Identity.Alice, Seat.Left), (Identity.Bob, Seat.Right));
 

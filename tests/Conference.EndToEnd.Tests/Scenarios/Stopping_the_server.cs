@@ -15,7 +15,7 @@ public sealed class Stopping_the_server(World world)
         await using var server = await ConferenceServer.StartAsync("interrupted");
         await using var alice = await Person.ArriveAsync(world, Identity.Alice);
         await alice.JoinAsync(await alice.CreateMeetingAsync(server.Address, "Interrupted"));
-        await alice.Meeting.RecordButton.ClickAsync();
+        await alice.Meeting.StartRecordingAsync();
         await alice.Meeting.ExpectRecordingAsync("recording");
         // The kernel keeps 15 characters of a name.
         await Eventually.TrueAsync("workers and FFmpeg run", TimeSpan.FromSeconds(10), () =>

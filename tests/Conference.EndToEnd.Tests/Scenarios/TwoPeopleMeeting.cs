@@ -68,7 +68,7 @@ public sealed class TwoPeopleMeeting : IAsyncLifetime
         var (alice, bob, _, _) = encounter;
 
         var recordPressed = TimeProvider.System.GetUtcNow();
-        await alice.Meeting.RecordButton.ClickAsync();
+        await alice.Meeting.StartRecordingAsync();
         await alice.Meeting.ExpectRecordingAsync("recording");
         var recordShown = TimeProvider.System.GetUtcNow();
         await Assertions.Expect(bob.Page.GetByTestId("recording-badge")).ToBeVisibleAsync();

@@ -97,6 +97,8 @@ public sealed partial class Two_people_meet
         await page.GotoAsync($"{address}/recordings");
         await Assertions.Expect(page.GetByTestId("recording")).ToHaveAttributeAsync("data-state", "completed");
         await Gallery.ShowAsync(page, "recordings");
+        await page.GetByTestId("recording-link").ClickAsync();
+        await Assertions.Expect(page.GetByTestId("recording-page")).ToBeVisibleAsync();
         var seconds = await page.GetByTestId("recording-video").EvaluateAsync<double>(
             """
             video => new Promise((resolve, reject) => {

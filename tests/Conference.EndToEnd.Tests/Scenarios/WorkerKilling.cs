@@ -65,7 +65,7 @@ public sealed class WorkerKilling : IAsyncLifetime
     {
         var address = await MeetAsync("The worker dies");
         var meetingId = await Server.MeetingIdAsync(Encounter.CodeOf(address));
-        await Alice.Meeting.RecordButton.ClickAsync();
+        await Alice.Meeting.StartRecordingAsync();
         await Alice.Meeting.ExpectRecordingAsync("recording");
         await Task.Delay(Hold);
 

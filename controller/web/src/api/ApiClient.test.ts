@@ -106,9 +106,25 @@ describe('The REST client', () => {
 
   it('reads a problem as its stable code and its detail', async () => {
     answer(503, { code: 'ffmpeg_missing', title: 'x', detail: 'Install ffmpeg.' }, 'application/problem+json');
-    const error = await self.startRecording().catch((caught: unknown) => caught);
+    const error = await self.record('start').catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({ status: 503, code: 'ffmpeg_missing', message: 'Install ffmpeg.' });
+  });
+
+  it('presents the token of a host who is not in the meeting, and none when it holds no more', async () => {
+    const recordings = api.recordings('x', 'token');
+    const seenTokens: unknown[] = [];
+    respond = (response) => {
+      seenTokens.push(seen?.request.headers.authorization);
+      const [status, body] =
+        seenTokens.length === 2 ? [401, { code: 'token_expired', detail: 'Expired.' }] : [200, { items: [] }];
+      response.writeHead(status, { 'Content-Type': status === 200 ? 'application/json' : 'application/problem+json' });
+      response.end(JSON.stringify(body));
+    };
+    await recordings.list();
+    await recordings.list();
+    await recordings.list();
+    expect(seenTokens).toEqual(['Bearer token', 'Bearer token', undefined, undefined]);
   });
 
   it('takes the gateway error of a proxy for a server that is not there', async () => {
@@ -142,6 +158,10 @@ describe('The REST client', () => {
     answer(200, meeting);
     await api.getMeeting('a/../b?c');
     expect(seen?.request.url).toBe('/api/v1/meetings/a%2F..%2Fb%3Fc');
-    expect(api.recordingFileUrl('r 1', true)).toMatch(/\/recordings\/r%201\/file\?download=true$/);
+    const recordings = api.recordings('x', undefined);
+    expect(recordings.fileUrl('r 1', null, undefined, true)).toMatch(/\/recordings\/r%201\/file\?download=true$/);
+    expect(recordings.fileUrl('r1', 'a+b', 'tracks/a #1.mkv')).toMatch(
+      /\/r1\/files\/tracks\/a%20%231\.mkv\?access=a%2Bb$/,
+    );
   });
 });

@@ -1,5 +1,7 @@
 import { HttpClient } from './HttpClient';
-import { CreatedMeeting, Joined, Meeting, RecordingList, type Recording } from './schemas';
+import { RecordingsApi } from './RecordingsApi';
+import { CreatedMeeting, Joined, Meeting } from './schemas';
+import { SharedApi } from './SharedApi';
 
 export interface JoinRequest {
   displayName: string;
@@ -29,13 +31,12 @@ export class ApiClient {
     return this.http.json(`/meetings/${encodeURIComponent(meeting)}/join`, Joined, { method: 'POST', body: request });
   }
 
-  async listRecordings(meeting: string, signal?: AbortSignal): Promise<Recording[]> {
-    const path = `/meetings/${encodeURIComponent(meeting)}/recordings`;
-    const list = await this.http.json(path, RecordingList, { signal });
-    return list.items;
+  /** The recordings of a meeting, for whoever brings this token, or none. */
+  recordings(meeting: string, token: string | undefined): RecordingsApi {
+    return new RecordingsApi(this.http, meeting, token);
   }
 
-  recordingFileUrl(recordingId: string, download = false): string {
-    return `${this.http.base}/recordings/${encodeURIComponent(recordingId)}/file${download ? '?download=true' : ''}`;
+  shared(token: string): SharedApi {
+    return new SharedApi(this.http, token);
   }
 }

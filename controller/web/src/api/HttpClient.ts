@@ -13,6 +13,8 @@ export interface Call {
   body?: unknown;
   /** Who calls; nobody in particular without it. */
   bearer?: BoundTicket | undefined;
+  /** A join token, of somebody who is not in the meeting. */
+  token?: string | undefined;
   headers?: Readonly<Record<string, string>>;
   timeoutMs?: number;
   signal?: AbortSignal | undefined;
@@ -64,6 +66,7 @@ export class HttpClient {
       headers.set('Authorization', `DPoP ${call.bearer.ticket}`);
       headers.set('DPoP', await this.prove(path, method, call.bearer));
     }
+    if (call.token !== undefined) headers.set('Authorization', `Bearer ${call.token}`);
     const response = await this.fetch(path, method, headers, call);
     this.clock.observe(response.headers.get('Date'));
     if (!response.ok) throw await toError(path, response);

@@ -5,7 +5,8 @@ import { SharedFile } from '../events/schemas';
 import { report } from '../lib/report';
 import type { Source } from '../signal/schemas';
 import type { Call, HttpClient } from './HttpClient';
-import { Meeting, Recording, type MeetingSettings, type Role } from './schemas';
+import { Recording, type RecordingSettings } from './recordingSchemas';
+import { Meeting, type MeetingSettings, type Role } from './schemas';
 
 /** Starting answers only when capture runs, which waits for processes and key frames. */
 const recordingTimeoutMs = 30_000;
@@ -50,12 +51,10 @@ export class ParticipantApi {
     this.farewell.stop();
   }
 
-  startRecording(): Promise<Recording> {
-    return this.json('/recording/start', Recording, { method: 'POST', timeoutMs: recordingTimeoutMs });
-  }
-
-  stopRecording(): Promise<Recording> {
-    return this.json('/recording/stop', Recording, { method: 'POST', timeoutMs: recordingTimeoutMs });
+  /** What is recorded becomes as `settings` say, or as the server is set up. */
+  record(what: 'start' | 'stop' | 'pause' | 'resume', settings?: Partial<RecordingSettings>): Promise<Recording> {
+    const call: Call = { method: 'POST', timeoutMs: recordingTimeoutMs };
+    return this.json(`/recording/${what}`, Recording, settings === undefined ? call : { ...call, body: settings });
   }
 
   async mute(participantId: string, source: Source, allowUnmute: boolean): Promise<void> {

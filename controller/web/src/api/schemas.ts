@@ -1,33 +1,5 @@
 import * as v from 'valibot';
-
-export const recordingStates = [
-  'pending',
-  'starting',
-  'recording',
-  'stopping',
-  'composing',
-  'completed',
-  'failed',
-] as const;
-
-export const Recording = v.object({
-  id: v.string(),
-  meetingId: v.string(),
-  meetingCode: v.string(),
-  meetingName: v.nullable(v.string()),
-  state: v.picklist(recordingStates),
-  requestedAt: v.string(),
-  startedAt: v.nullable(v.string()),
-  stoppedAt: v.nullable(v.string()),
-  completedAt: v.nullable(v.string()),
-  durationSeconds: v.nullable(v.number()),
-  sizeBytes: v.nullable(v.number()),
-  progress: v.nullable(v.number()),
-  errorCode: v.nullable(v.string()),
-  error: v.nullable(v.string()),
-});
-export type Recording = v.InferOutput<typeof Recording>;
-export type RecordingState = Recording['state'];
+import { Recording } from './recordingSchemas';
 
 export const lobbyModes = ['off', 'guests', 'everyone'] as const;
 export type LobbyMode = (typeof lobbyModes)[number];
@@ -97,8 +69,6 @@ export const Joined = v.object({
   iceServers: v.array(IceServer),
 });
 export type Joined = v.InferOutput<typeof Joined>;
-
-export const RecordingList = v.object({ items: v.array(Recording) });
 
 /** RFC 9457; `code` is the part that programs read. */
 export const Problem = v.object({

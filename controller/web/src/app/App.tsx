@@ -7,6 +7,8 @@ import { useRoute } from './router';
 // The start page does not wait for the media code, nor the recordings for either.
 const MeetingPage = lazy(() => import('../pages/meeting/MeetingPage'));
 const RecordingsPage = lazy(() => import('../pages/recordings/RecordingsPage'));
+const RecordingPage = lazy(() => import('../pages/recordings/RecordingPage'));
+const SharedPage = lazy(() => import('../pages/shared/SharedPage'));
 
 export function App() {
   const route = useRoute();
@@ -16,6 +18,8 @@ export function App() {
         {route.page === 'home' && <HomePage />}
         {route.page === 'meeting' && <MeetingPage key={route.code} code={route.code} />}
         {route.page === 'recordings' && <RecordingsPage key={route.code} code={route.code} />}
+        {route.page === 'recording' && <RecordingPage key={route.id} code={route.code} id={route.id} />}
+        {route.page === 'shared' && <SharedPage key={route.token} token={route.token} />}
         {route.page === 'unknown' && (
           <ProblemPage
             title="There is nothing here"

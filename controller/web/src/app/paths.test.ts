@@ -27,6 +27,11 @@ describe('An address', () => {
     ['/m', { page: 'unknown' }],
     ['/m/abc/else', { page: 'unknown' }],
     ['/m/%E0%A4%A', { page: 'unknown' }],
+    ['/m/abc-defg-hij/recordings', { page: 'recordings', code: 'abc-defg-hij' }],
+    ['/m/abc-defg-hij/recordings/r%201', { page: 'recording', code: 'abc-defg-hij', id: 'r 1' }],
+    ['/m/abc-defg-hij/recordings/r1/x', { page: 'unknown' }],
+    ['/shared/s3cr3t', { page: 'shared', token: 's3cr3t' }],
+    ['/shared', { page: 'unknown' }],
     ['/about', { page: 'unknown' }],
   ])('%s shows %o', (path, route) => expect(parseRoute(path)).toEqual(route));
 });

@@ -1,5 +1,10 @@
 export type Route =
-  { page: 'home' } | { page: 'meeting'; code: string } | { page: 'recordings'; code: string } | { page: 'unknown' };
+  | { page: 'home' }
+  | { page: 'meeting'; code: string }
+  | { page: 'recordings'; code: string }
+  | { page: 'recording'; code: string; id: string }
+  | { page: 'shared'; token: string }
+  | { page: 'unknown' };
 
 export const homePath = '/';
 
@@ -11,6 +16,10 @@ export function recordingsPath(code: string): string {
   return `${meetingPath(code)}/recordings`;
 }
 
+export function recordingPath(code: string, id: string): string {
+  return `${recordingsPath(code)}/${encodeURIComponent(id)}`;
+}
+
 export function meetingLink(code: string): string {
   return new URL(meetingPath(code), location.origin).href;
 }
@@ -18,10 +27,14 @@ export function meetingLink(code: string): string {
 export function parseRoute(pathname: string): Route {
   const parts = pathname.split('/').filter((part) => part !== '');
   if (parts.length === 0) return { page: 'home' };
-  const code = parts[0] === 'm' && parts[1] !== undefined ? decode(parts[1]) : undefined;
-  if (code === undefined) return { page: 'unknown' };
-  if (parts.length === 2) return { page: 'meeting', code };
-  return parts.length === 3 && parts[2] === 'recordings' ? { page: 'recordings', code } : { page: 'unknown' };
+  const [first, second, third, fourth] = parts.map(decode);
+  if (second === undefined || parts.length > 4) return { page: 'unknown' };
+  if (first === 'shared' && parts.length === 2) return { page: 'shared', token: second };
+  if (first !== 'm') return { page: 'unknown' };
+  if (parts.length === 2) return { page: 'meeting', code: second };
+  if (third !== 'recordings') return { page: 'unknown' };
+  if (parts.length === 3) return { page: 'recordings', code: second };
+  return fourth === undefined ? { page: 'unknown' } : { page: 'recording', code: second, id: fourth };
 }
 
 /** Finds the meeting in what people paste: a code with or without its hyphens, in any case, or a link around it. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { Meeting, Recording, roles } from '../api/schemas';
+import { Recording } from '../api/recordingSchemas';
+import { Meeting, roles } from '../api/schemas';
 
 export const Participant = v.object({
   participantId: v.string(),

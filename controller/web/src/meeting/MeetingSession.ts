@@ -3,6 +3,7 @@ import type { ApiClient } from '../api/ApiClient';
 import { ApiError, UnreachableError } from '../api/errors';
 import { explainBriefly } from '../api/explain';
 import { ParticipantApi } from '../api/ParticipantApi';
+import type { RecordingSettings } from '../api/recordingSchemas';
 import type { Joined } from '../api/schemas';
 import type { EventsState, MeetingEvent } from '../events/schemas';
 import { report } from '../lib/report';
@@ -26,7 +27,7 @@ import { noticeOf } from './notices';
 import { ask, Done, type Messenger } from './Messenger';
 import { find } from './people';
 import { Polls } from './Polls';
-import { recordingNotice } from './recordingStatus';
+import { recordingNotice, type RecordingRequest } from './recordingStatus';
 import { ToastQueue } from './ToastQueue';
 import { watchPage } from './watchPage';
 
@@ -135,11 +136,12 @@ export class MeetingSession {
     }
   }
 
-  async setRecording(on: boolean): Promise<void> {
-    if (this.store.get().recordingRequest) return;
-    this.store.patch({ recordingRequest: on ? 'start' : 'stop' });
-    await this.perform((api) => (on ? api.startRecording() : api.stopRecording()));
+  async record(request: RecordingRequest, settings?: Partial<RecordingSettings>): Promise<boolean> {
+    if (this.store.get().recordingRequest) return false;
+    this.store.patch({ recordingRequest: request });
+    const done = await this.perform((api) => api.record(request, settings));
     this.store.patch({ recordingRequest: null });
+    return done;
   }
 
   async consent(recordingId: string, granted: boolean): Promise<void> {

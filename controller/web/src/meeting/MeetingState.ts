@@ -1,6 +1,8 @@
-import type { Grant, Meeting, Recording, Role } from '../api/schemas';
+import type { Recording } from '../api/recordingSchemas';
+import type { Grant, Meeting, Role } from '../api/schemas';
 import type { Consent, Participant, Poll } from '../events/schemas';
 import { emptyChat, type ChatState } from './chatState';
+import type { RecordingRequest } from './recordingStatus';
 
 export type ConnectionState = 'connecting' | 'connected' | 'reconnecting' | 'failed';
 
@@ -37,7 +39,7 @@ export interface MeetingState {
   /** Who has said whether they may be recorded. */
   consents: readonly Consent[];
   /** What this person has asked for and the server has not answered yet. */
-  recordingRequest: 'start' | 'stop' | null;
+  recordingRequest: RecordingRequest | null;
   connection: ConnectionState;
   over: Over | null;
 }

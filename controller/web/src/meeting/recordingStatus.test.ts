@@ -1,24 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { recordingStates, type Recording, type RecordingState } from '../api/schemas';
-import { isCapturing, recordButtonState, recordingNotice } from './recordingStatus';
+import { recordingStates, type Recording, type RecordingState } from '../api/recordingSchemas';
+import { aRecording } from '../testing/samples';
+import { badgeState, isCapturing, recordButtonState, recordedSeconds, recordingNotice } from './recordingStatus';
 
-const recording = (state: RecordingState, change: Partial<Recording> = {}): Recording => ({
-  id: 'r1',
-  meetingId: 'm1',
-  meetingCode: 'abc-defg-hij',
-  meetingName: null,
-  state,
-  requestedAt: '2026-01-01T00:00:00Z',
-  startedAt: null,
-  stoppedAt: null,
-  completedAt: null,
-  durationSeconds: null,
-  sizeBytes: null,
-  progress: null,
-  errorCode: null,
-  error: null,
-  ...change,
-});
+const recording = (state: RecordingState, change: Partial<Recording> = {}): Recording =>
+  aRecording({ state, meetingName: null, ...change });
 
 describe('The record button', () => {
   it.each([
@@ -26,7 +12,9 @@ describe('The record button', () => {
     ['starting', 'starting'],
     ['recording', 'recording'],
     ['stopping', 'stopping'],
-    ['composing', 'composing'],
+    ['paused', 'paused'],
+    ['composing', 'idle'],
+    ['uploading', 'idle'],
     ['completed', 'idle'],
     ['failed', 'idle'],
   ] as const)('for a recording that is %s is %s', (state, button) =>
@@ -40,7 +28,7 @@ describe('The record button', () => {
 
   it('believes the server when it is ahead of the answer to the click', () => {
     expect(recordButtonState({ recording: recording('recording'), recordingRequest: 'start' })).toBe('recording');
-    expect(recordButtonState({ recording: recording('composing'), recordingRequest: 'stop' })).toBe('composing');
+    expect(recordButtonState({ recording: recording('composing'), recordingRequest: 'stop' })).toBe('idle');
   });
 });
 
@@ -52,10 +40,46 @@ describe('The recording badge', () => {
   });
 });
 
+describe('The badge', () => {
+  it('shows everybody what is captured and what is not', () => {
+    expect([badgeState(recording('recording'), false), badgeState(recording('paused'), false)]).toEqual([
+      'recording',
+      'paused',
+    ]);
+    expect([badgeState(null, true), badgeState(recording('completed'), true)]).toEqual([null, null]);
+  });
+
+  it.each(['composing', 'uploading', 'failed'] as const)('shows %s to those who record', (state) => {
+    expect(badgeState(recording(state), true)).toBe(state);
+    expect(badgeState(recording(state), false)).toBeNull();
+  });
+});
+
+describe('The recorded time', () => {
+  const at = (second: number) => Date.parse('2026-01-01T00:00:00Z') + second * 1_000;
+  const startedAt = '2026-01-01T00:00:10Z';
+
+  it('goes on with the clock, without the pauses', () => {
+    expect(recordedSeconds(recording('recording', { startedAt }), at(40))).toBe(30);
+    expect(recordedSeconds(recording('recording', { startedAt, pausedSeconds: 12 }), at(40))).toBe(18);
+    expect(recordedSeconds(recording('starting'), at(40))).toBeNull();
+  });
+
+  it('stands while it is paused', () => {
+    const paused = recording('paused', { startedAt, pausedAt: '2026-01-01T00:00:25Z', pausedSeconds: 5 });
+    expect([recordedSeconds(paused, at(40)), recordedSeconds(paused, at(99))]).toEqual([10, 10]);
+  });
+});
+
 describe('A notice about the recording', () => {
   it('tells everybody that it runs, including those who come later', () => {
     expect(recordingNotice(recording('starting'), recording('recording'))?.text).toMatch(/is being recorded/);
     expect(recordingNotice(null, recording('recording'))?.text).toMatch(/is being recorded/);
+  });
+
+  it('tells of a pause and of its end', () => {
+    expect(recordingNotice(recording('recording'), recording('paused'))?.text).toMatch(/paused/);
+    expect(recordingNotice(recording('paused'), recording('recording'))?.text).toMatch(/goes on/);
   });
 
   it('is not repeated while the state stays', () => {

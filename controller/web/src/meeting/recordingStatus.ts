@@ -1,9 +1,12 @@
-import type { Recording } from '../api/schemas';
+import type { Recording } from '../api/recordingSchemas';
 import { recordingsPath } from '../app/paths';
 import type { MeetingState } from './MeetingState';
 import type { Notice } from './ToastQueue';
 
-export type RecordButtonState = 'idle' | 'starting' | 'recording' | 'stopping' | 'composing';
+export type RecordButtonState = 'idle' | 'starting' | 'recording' | 'paused' | 'stopping';
+
+/** What this person has just asked for, and the server has not answered yet. */
+export type RecordingRequest = 'start' | 'stop' | 'pause' | 'resume';
 
 /** What the record button shows: the server's state, and ahead of it what this person has just asked for. */
 export function recordButtonState({
@@ -12,22 +15,25 @@ export function recordButtonState({
 }: Pick<MeetingState, 'recording' | 'recordingRequest'>): RecordButtonState {
   const state = fromServer(recording);
   if (recordingRequest === 'start' && state === 'idle') return 'starting';
-  if (recordingRequest === 'stop' && state === 'recording') return 'stopping';
+  if (recordingRequest === 'stop' && (state === 'recording' || state === 'paused')) return 'stopping';
   return state;
 }
 
 function fromServer(recording: Recording | null): RecordButtonState {
   switch (recording?.state) {
     case undefined:
+    case 'composing':
+    case 'uploading':
     case 'completed':
     case 'failed':
+      // Another recording can begin while this one is finished.
       return 'idle';
     case 'pending':
     case 'starting':
       return 'starting';
     case 'recording':
+    case 'paused':
     case 'stopping':
-    case 'composing':
       return recording.state;
   }
 }
@@ -35,6 +41,34 @@ function fromServer(recording: Recording | null): RecordButtonState {
 /** Whether people must know that they are being recorded. */
 export function isCapturing(recording: Recording | null): boolean {
   return recording?.state === 'recording';
+}
+
+export type BadgeState = 'recording' | 'paused' | 'composing' | 'uploading' | 'failed';
+
+/** Everybody sees what is captured; what becomes of it afterwards is for those who record. */
+export function badgeState(recording: Recording | null, mayRecord: boolean): BadgeState | null {
+  switch (recording?.state) {
+    case 'recording':
+    case 'paused':
+      return recording.state;
+    case 'composing':
+    case 'uploading':
+    case 'failed':
+      return mayRecord ? recording.state : null;
+    case undefined:
+    case 'pending':
+    case 'starting':
+    case 'stopping':
+    case 'completed':
+      return null;
+  }
+}
+
+/** How long the film is by now, in seconds; null before it has begun. `now` is the server's clock in milliseconds. */
+export function recordedSeconds({ startedAt, pausedAt, pausedSeconds }: Recording, now: number): number | null {
+  if (startedAt === null) return null;
+  const until = pausedAt === null ? now : Date.parse(pausedAt);
+  return (until - Date.parse(startedAt)) / 1_000 - pausedSeconds;
 }
 
 /** What everybody is told when a recording goes from one state to the next; null when nothing is worth a notice. */
@@ -45,7 +79,12 @@ export function recordingNotice(previous: Recording | null, next: Recording | nu
   const link = { label: 'Show recordings', href: recordingsPath(next.meetingCode) };
   switch (next.state) {
     case 'recording':
-      return { tone: 'info', text: 'This meeting is being recorded.' };
+      return {
+        tone: 'info',
+        text: before === 'paused' ? 'The recording goes on.' : 'This meeting is being recorded.',
+      };
+    case 'paused':
+      return { tone: 'info', text: 'The recording is paused: nothing is recorded now.' };
     case 'stopping':
       return { tone: 'info', text: 'The recording has stopped and is being composed.' };
     case 'composing':
@@ -57,6 +96,7 @@ export function recordingNotice(previous: Recording | null, next: Recording | nu
       return { tone: 'error', text: `The recording failed. ${next.error ?? ''}`.trimEnd(), link };
     case 'pending':
     case 'starting':
+    case 'uploading':
       return null;
   }
 }

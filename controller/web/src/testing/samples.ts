@@ -1,3 +1,4 @@
+import type { Recording } from '../api/recordingSchemas';
 import type { Meeting } from '../api/schemas';
 import type { Message, Participant, Poll } from '../events/schemas';
 
@@ -61,6 +62,36 @@ export function aPoll(change: Partial<Poll> = {}): Poll {
     state: 'open',
     createdBy: 'p1',
     voterCount: 0,
+    ...change,
+  };
+}
+
+export function aRecording(change: Partial<Recording> = {}): Recording {
+  return {
+    id: 'r1',
+    meetingId: 'm1',
+    meetingCode: 'abc-defg-hij',
+    meetingName: 'Weekly',
+    name: null,
+    state: 'completed',
+    requestedAt: '2026-01-01T00:00:00Z',
+    startedAt: null,
+    pausedAt: null,
+    pausedSeconds: 0,
+    stoppedAt: null,
+    completedAt: null,
+    durationSeconds: null,
+    sizeBytes: null,
+    progress: null,
+    errorCode: null,
+    error: null,
+    settings: { layout: 'grid', resolution: '1080p', frameRate: 25, tracks: false, hls: false, chat: true },
+    participants: [],
+    nextAttemptAt: null,
+    legalHold: false,
+    retainUntil: null,
+    artifacts: [],
+    mayManage: false,
     ...change,
   };
 }

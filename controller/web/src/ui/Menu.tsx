@@ -77,6 +77,23 @@ export function MenuItem({ icon, onChoose, danger = false, pressed, testId, chil
   );
 }
 
+interface MenuLinkProps {
+  icon?: ReactNode;
+  href: string;
+  testId?: string;
+  children: ReactNode;
+}
+
+/** Saves a file. */
+export function MenuLink({ icon, href, testId, children }: MenuLinkProps) {
+  return (
+    <a className={styles.item} data-menu-item data-testid={testId} href={href} download>
+      {icon}
+      <span>{children}</span>
+    </a>
+  );
+}
+
 export function MenuTitle({ children }: { children: ReactNode }) {
   return <p className={styles.title}>{children}</p>;
 }

@@ -10,13 +10,15 @@ interface PageProps {
   /** Beside the brand, at the end of the header. */
   aside?: ReactNode;
   centred?: boolean;
+  /** For what needs the room of a large screen. */
+  wide?: boolean;
 }
 
 /** The frame of every page outside of a running meeting. */
-export function Page({ title, children, aside, centred = false }: PageProps) {
+export function Page({ title, children, aside, centred = false, wide = false }: PageProps) {
   usePageTitle(title);
   return (
-    <div className={styles.page}>
+    <div className={[styles.page, wide ? styles.wide : ''].join(' ')}>
       <header className={styles.header}>
         <a href={homePath} className={styles.brand} onClick={follow} aria-label="Conference, start page">
           <Logo />

@@ -9,6 +9,7 @@ import { Menu, MenuItem } from '../../ui/Menu';
 import styles from './ControlBar.module.css';
 import { EndDialog } from './EndDialog';
 import { Reactions } from './ReactionMenu';
+import { RecordDialog } from './RecordDialog';
 import { SettingsDialog } from './SettingsDialog';
 import { useOwnHand } from './useOwnHand';
 import { useScreenShare } from './useScreenShare';
@@ -22,12 +23,12 @@ interface MoreMenuProps {
 
 export function MoreMenu({ session, narrow, onOpen }: MoreMenuProps) {
   const manages = useStore(session.state, (state) => may(state, 'manage'));
-  const [dialog, setDialog] = useState<'settings' | 'end' | null>(null);
+  const [dialog, setDialog] = useState<'settings' | 'end' | 'record' | null>(null);
   const close = () => setDialog(null);
   return (
     <>
       <Menu label="More" trigger={<Icon name="more" size={24} />} className={styles.button} testId="more-button">
-        {narrow && <Narrow session={session} />}
+        {narrow && <Narrow session={session} onRecord={() => setDialog('record')} />}
         <MenuItem icon={<Icon name="people" />} onChoose={() => onOpen('people')} testId="menu-people">
           People
         </MenuItem>
@@ -46,17 +47,17 @@ export function MoreMenu({ session, narrow, onOpen }: MoreMenuProps) {
         )}
       </Menu>
       {dialog === 'settings' && <SettingsDialog session={session} onClose={close} />}
+      {dialog === 'record' && <RecordDialog session={session} onClose={close} />}
       {dialog === 'end' && <EndDialog session={session} onClose={close} />}
     </>
   );
 }
 
-function Narrow({ session }: { session: MeetingSession }) {
+function Narrow({ session, onRecord }: { session: MeetingSession; onRecord: () => void }) {
   const hand = useOwnHand(session);
   const share = useScreenShare(session);
   const reacts = useStore(session.state, (state) => may(state, 'react'));
   const records = useStore(session.state, (state) => may(state, 'record'));
-  const recording = useStore(session.state, recordButtonState);
   return (
     <>
       {reacts && <Reactions session={session} />}
@@ -70,15 +71,34 @@ function Narrow({ session }: { session: MeetingSession }) {
           {share.label}
         </MenuItem>
       )}
-      {records && (recording === 'idle' || recording === 'recording') && (
-        <MenuItem
-          icon={<Icon name="camera" />}
-          onChoose={() => void session.setRecording(recording === 'idle')}
-          testId="menu-record"
-        >
-          {recording === 'idle' ? 'Record the meeting' : 'Stop recording'}
-        </MenuItem>
-      )}
+      {records && <RecordItems session={session} onRecord={onRecord} />}
+    </>
+  );
+}
+
+function RecordItems({ session, onRecord }: { session: MeetingSession; onRecord: () => void }) {
+  const recording = useStore(session.state, recordButtonState);
+  if (recording === 'idle') {
+    return (
+      <MenuItem icon={<Icon name="camera" />} onChoose={onRecord} testId="menu-record">
+        Record the meeting…
+      </MenuItem>
+    );
+  }
+  if (recording !== 'recording' && recording !== 'paused') return null;
+  const paused = recording === 'paused';
+  return (
+    <>
+      <MenuItem
+        icon={<Icon name={paused ? 'play' : 'pause'} />}
+        onChoose={() => void session.record(paused ? 'resume' : 'pause')}
+        testId="menu-pause"
+      >
+        {paused ? 'Go on recording' : 'Pause the recording'}
+      </MenuItem>
+      <MenuItem icon={<Icon name="camera-off" />} onChoose={() => void session.record('stop')} testId="menu-record">
+        Stop recording
+      </MenuItem>
     </>
   );
 }

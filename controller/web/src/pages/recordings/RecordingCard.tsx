@@ -1,48 +1,45 @@
-import type { Recording, RecordingState } from '../../api/schemas';
-import { api } from '../../app/services';
-import { formatBytes, formatDate, formatDuration } from '../../lib/format';
-import { Icon } from '../../ui/Icon';
+import type { Recording } from '../../api/recordingSchemas';
+import type { RecordingsApi } from '../../api/RecordingsApi';
+import { recordingPath } from '../../app/paths';
+import { formatDate, formatDuration } from '../../lib/format';
+import { follow } from '../../ui/Button';
 import buttons from '../../ui/Button.module.css';
-import { Spinner } from '../../ui/Spinner';
+import { Icon } from '../../ui/Icon';
+import { artifactPath } from './player/Playable';
+import { RecordingStatus } from './RecordingStatus';
 import styles from './RecordingsPage.module.css';
+import { useAccess } from './useAccess';
+import { factsOf, peopleOf, titleOf } from './words';
 
-const words: Readonly<Record<RecordingState, string>> = {
-  pending: 'Waiting to start',
-  starting: 'Starting',
-  recording: 'Recording now',
-  stopping: 'Stopping',
-  composing: 'Being composed',
-  completed: 'Ready',
-  failed: 'Failed',
-};
+interface RecordingCardProps {
+  recording: Recording;
+  recordings: RecordingsApi;
+  onChange: () => void;
+}
 
-export function RecordingCard({ recording }: { recording: Recording }) {
-  const { id, state, requestedAt, startedAt } = recording;
+export function RecordingCard({ recording, recordings, onChange }: RecordingCardProps) {
+  const { id, state, requestedAt, startedAt, name, participants } = recording;
   const date = formatDate(startedAt ?? requestedAt);
+  const completed = state === 'completed';
+  const access = useAccess(recordings, id, completed);
   return (
     <li className={styles.card} data-testid="recording" data-id={id} data-state={state}>
-      {state === 'completed' ? (
-        <video
-          className={styles.picture}
-          data-testid="recording-video"
-          src={api.recordingFileUrl(id)}
-          aria-label={`Recording of ${date}`}
-          controls
-          playsInline
-          preload="metadata"
-        />
+      {completed ? (
+        <Poster recording={recording} recordings={recordings} access={access} label={`Play the recording of ${date}`} />
       ) : (
-        <NotReady recording={recording} />
+        <RecordingStatus recording={recording} recordings={recordings} onChange={onChange} />
       )}
       <div className={styles.details}>
-        <div>
-          <h2 className={styles.date}>{date}</h2>
-          <p className={styles.facts}>{facts(recording)}</p>
+        <div className={styles.words}>
+          <h2 className={styles.date}>{name ?? date}</h2>
+          {name !== null && <p className={styles.facts}>{date}</p>}
+          <p className={styles.facts}>{factsOf(recording)}</p>
+          {participants.length > 0 && <p className={styles.facts}>{peopleOf(participants)}</p>}
         </div>
-        {state === 'completed' && (
+        {completed && access !== undefined && (
           <a
             className={[buttons.button, buttons.secondary].join(' ')}
-            href={api.recordingFileUrl(id, true)}
+            href={recordings.fileUrl(id, access, undefined, true)}
             data-testid="recording-download"
             aria-label={`Download the recording of ${date}`}
             download
@@ -56,36 +53,36 @@ export function RecordingCard({ recording }: { recording: Recording }) {
   );
 }
 
-/** As large as the player that takes its place, so that nothing jumps when the recording is ready. */
-function NotReady({ recording }: { recording: Recording }) {
-  const { state, error, errorCode, progress } = recording;
-  return (
-    <div className={styles.picture} data-state={state} role="status">
-      <div className={styles.notReady}>
-        {state === 'failed' ? <Icon name="warning" size={28} /> : <Spinner />}
-        <p className={styles.state}>{words[state]}</p>
-        {state === 'composing' && (
-          // Without a value the bar shows that work goes on, not how far it is.
-          <progress
-            className={styles.progress}
-            aria-label="Composing"
-            {...(progress !== null && { value: progress })}
-          />
-        )}
-        {state === 'failed' && (
-          <p className={styles.error}>
-            {error ?? 'The server did not say why.'} {errorCode !== null && <code>({errorCode})</code>}
-          </p>
-        )}
-      </div>
-    </div>
-  );
+interface PosterProps {
+  recording: Recording;
+  recordings: RecordingsApi;
+  access: string | null | undefined;
+  label: string;
 }
 
-function facts({ durationSeconds, sizeBytes }: Recording): string {
-  const known = [
-    durationSeconds === null ? null : formatDuration(durationSeconds),
-    sizeBytes === null ? null : formatBytes(sizeBytes),
-  ];
-  return known.filter((fact) => fact !== null).join(' · ');
+function Poster({ recording, recordings, access, label }: PosterProps) {
+  const { id, meetingCode, durationSeconds } = recording;
+  const poster = artifactPath(recording, 'poster');
+  return (
+    <a
+      className={styles.poster}
+      href={recordingPath(meetingCode, id)}
+      onClick={follow}
+      aria-label={label}
+      data-testid="recording-link"
+    >
+      {poster !== undefined && access !== undefined && (
+        <img src={recordings.fileUrl(id, access, poster)} alt="" loading="lazy" data-testid="poster" />
+      )}
+      <span className={styles.playMark}>
+        <Icon name="play" size={32} />
+      </span>
+      {durationSeconds !== null && (
+        <span className={styles.length} aria-hidden="true">
+          {formatDuration(durationSeconds)}
+        </span>
+      )}
+      <span className="visually-hidden">{titleOf(recording)}</span>
+    </a>
+  );
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { ApiError } from '../../api/errors';
 import { explain } from '../../api/explain';
 import { meetingPath } from '../../app/paths';
@@ -10,16 +9,17 @@ import { ProblemPage } from '../problem/ProblemPage';
 import { RecordingCard } from './RecordingCard';
 import styles from './RecordingsPage.module.css';
 import { useRecordings } from './useRecordings';
+import { useRecordingsApi } from './useRecordingsApi';
 
 export default function RecordingsPage({ code }: { code: string }) {
-  const [attempt, setAttempt] = useState(0);
-  const { items, error } = useRecordings(code, attempt);
+  const recordings = useRecordingsApi(code);
+  const { value: items, error, refresh } = useRecordings(recordings);
 
   if (error !== undefined) {
     return (
       <ProblemPage {...explain(error)}>
         {!(error instanceof ApiError) && (
-          <Button look="primary" onClick={() => setAttempt((value) => value + 1)}>
+          <Button look="primary" onClick={refresh}>
             Try again
           </Button>
         )}
@@ -53,7 +53,7 @@ export default function RecordingsPage({ code }: { code: string }) {
       )}
       <ul className={styles.list}>
         {items?.map((recording) => (
-          <RecordingCard key={recording.id} recording={recording} />
+          <RecordingCard key={recording.id} recording={recording} recordings={recordings} onChange={refresh} />
         ))}
       </ul>
     </Page>

@@ -1,13 +1,16 @@
 import { useEffect, useState } from 'react';
-import type { Recording } from '../../api/schemas';
-import { api } from '../../app/services';
+import type { Recording } from '../../api/recordingSchemas';
+import type { RecordingsApi } from '../../api/RecordingsApi';
 import { report } from '../../lib/report';
 
-export interface Recordings {
+/** Something that is asked for again and again. */
+export interface Watched<T> {
   /** Undefined until the first answer. */
-  items: readonly Recording[] | undefined;
+  value: T | undefined;
   /** Why there is no first answer. Later failures leave what is known on the page. */
   error: unknown;
+  /** Asks again now, as after a change. */
+  refresh: () => void;
 }
 
 const activeMs = 2_000;
@@ -15,41 +18,60 @@ const activeMs = 2_000;
 const idleMs = 15_000;
 
 /** The recordings of a meeting, asked for again while one is being made and the page is seen. */
-export function useRecordings(meeting: string, attempt: number): Recordings {
-  const [recordings, setRecordings] = useState<Recordings>({ items: undefined, error: undefined });
+export function useRecordings(recordings: RecordingsApi): Watched<readonly Recording[]> {
+  return useWatched(recordings, listAll, isAnyUnfinished);
+}
+
+/** One recording, asked for again while it is being made. */
+export function useRecording(recordings: RecordingsApi, id: string): Watched<Recording> {
+  const [load] = useState(() => (of: RecordingsApi, signal: AbortSignal) => of.get(id, signal));
+  return useWatched(recordings, load, isUnfinished);
+}
+
+const isAnyUnfinished = (items: readonly Recording[]) => items.some(isUnfinished);
+
+const listAll = (recordings: RecordingsApi, signal: AbortSignal) => recordings.list(signal);
+
+function useWatched<T>(
+  recordings: RecordingsApi,
+  load: (recordings: RecordingsApi, signal: AbortSignal) => Promise<T>,
+  isActive: (value: T) => boolean,
+): Watched<T> {
+  const [attempt, setAttempt] = useState(0);
+  const [state, setState] = useState<Pick<Watched<T>, 'value' | 'error'>>({ value: undefined, error: undefined });
 
   useEffect(() => {
     const gone = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
 
-    const load = async () => {
+    const ask = async () => {
       clearTimeout(timer);
       let active = false;
       try {
-        const items = await api.listRecordings(meeting, gone.signal);
-        active = items.some(isUnfinished);
-        setRecordings({ items, error: undefined });
+        const value = await load(recordings, gone.signal);
+        active = isActive(value);
+        setState({ value, error: undefined });
       } catch (error) {
         if (gone.signal.aborted) return;
-        report('The recordings cannot be listed.', error);
-        setRecordings((before) => (before.items ? before : { items: undefined, error }));
+        report('The recordings cannot be asked for.', error);
+        setState((before) => (before.value === undefined ? { value: undefined, error } : before));
       }
-      if (document.visibilityState === 'visible') timer = setTimeout(() => void load(), active ? activeMs : idleMs);
+      if (document.visibilityState === 'visible') timer = setTimeout(() => void ask(), active ? activeMs : idleMs);
     };
     const visible = () => {
-      if (document.visibilityState === 'visible') void load();
+      if (document.visibilityState === 'visible') void ask();
     };
 
-    void load();
+    void ask();
     document.addEventListener('visibilitychange', visible);
     return () => {
       gone.abort();
       clearTimeout(timer);
       document.removeEventListener('visibilitychange', visible);
     };
-  }, [meeting, attempt]);
+  }, [recordings, load, isActive, attempt]);
 
-  return recordings;
+  return { ...state, refresh: () => setAttempt((value) => value + 1) };
 }
 
 export function isUnfinished({ state }: Recording): boolean {
