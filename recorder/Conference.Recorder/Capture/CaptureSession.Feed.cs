@@ -7,6 +7,7 @@ namespace Conference.Recorder.Capture;
 /// <summary>What each change in the meeting means for the capture.</summary>
 internal sealed partial class CaptureSession
 {
+    /// <summary>Of whoever holds the gate.</summary>
     private void Apply(FeedEvent change)
     {
         var now = _context.Clock.Now;
@@ -65,7 +66,7 @@ internal sealed partial class CaptureSession
                 _participants.Add(started.ParticipantId, participant);
             }
 
-            _tracks.Add(started.TrackId, TrackCapture.Start(_context, started, participant, ++_trackCount));
+            _tracks.Add(started.TrackId, TrackCapture.Start(_context, started, participant, _context.FirstTrack + _trackCount++));
         }
         catch (SocketException exception)
         {

@@ -6,8 +6,11 @@ namespace Conference.Recorder.Capture;
 /// <summary>Records a whole meeting from Record to its end: follows the feed and keeps one capture per track.</summary>
 internal sealed partial class CaptureSession : IAsyncDisposable
 {
-    private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan TickInterval = TimeSpan.FromMilliseconds(250);
+    private const int TicksPerHeartbeat = 4;
 
+    // What happens in the meeting, what its owner asks for and the ticks take turns.
+    private readonly Lock _gate = new();
     private readonly CaptureContext _context;
     private readonly ILogger _logger;
     private readonly Dictionary<string, ParticipantTap> _participants = [];
@@ -16,6 +19,7 @@ internal sealed partial class CaptureSession : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private EndReason _reason = EndReason.MeetingEnded;
     private int _trackCount;
+    private bool _closed;
 
     private CaptureSession(CaptureContext context)
     {
@@ -48,19 +52,54 @@ internal sealed partial class CaptureSession : IAsyncDisposable
         return await Completion;
     }
 
+    /// <summary>Stops the clock and finishes every file: what comes from now on is recorded nowhere.</summary>
+    public async Task PauseAsync()
+    {
+        lock (_gate)
+        {
+            if (_closed || !Clock.TryPause())
+                return;
+
+            Note(new RecordingPaused(Clock.Now, Clock.Time.GetUtcNow()));
+            foreach (var track in _tracks.Values)
+                track.Suspend();
+        }
+
+        // Whoever asked for it may rely on it, even if this process is killed next.
+        await _context.Journal.FlushAsync();
+    }
+
+    public async Task ResumeAsync()
+    {
+        lock (_gate)
+        {
+            if (_closed || !Clock.TryResume())
+                return;
+
+            Note(new RecordingResumed(Clock.Now, Clock.Time.GetUtcNow()));
+            foreach (var track in _tracks.Values)
+                track.Continue();
+        }
+
+        await _context.Journal.FlushAsync();
+    }
+
     /// <remarks>The token source has no timer and so nothing to dispose of; a late Stop may still touch it.</remarks>
     public async ValueTask DisposeAsync() => await StopAsync(EndReason.RecorderShutDown);
 
     private async Task<EndReason> RunAsync()
     {
-        // Nothing here may run on the caller, who holds the director's gate.
+        // Nothing here may run on the caller, who has others to serve.
         await Task.Yield();
         using var watching = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token);
         var watch = WatchAsync(watching.Token);
         try
         {
             await foreach (var change in _context.Feed.ReadAllAsync(_stopping.Token))
-                Apply(change);
+            {
+                lock (_gate)
+                    Apply(change);
+            }
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
@@ -73,27 +112,28 @@ internal sealed partial class CaptureSession : IAsyncDisposable
             LogFeedFailed(exception, _context.Folder.Id);
         }
 
-        var endedAt = _context.Clock.Now;
         await watching.CancelAsync();
         await watch;
         var reason = _reason;
-        await CloseAsync(endedAt, reason);
+        await CloseAsync(reason);
         return reason;
     }
 
-    /// <summary>Shows once a second that the recording lives, and stops it when its journal can no longer be written.</summary>
+    /// <summary>
+    /// Keeps every track going, shows once a second that the recording lives, and stops it when its files can no longer be written.
+    /// </summary>
     private async Task WatchAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(HeartbeatInterval, _context.Clock.Time);
+        using var timer = new PeriodicTimer(TickInterval, Clock.Time);
         try
         {
-            while (await timer.WaitForNextTickAsync(cancellationToken))
+            for (var tick = 1; await timer.WaitForNextTickAsync(cancellationToken); tick++)
             {
-                _context.Journal.Append(new StillRecording(_context.Clock.Now));
-                if (!_context.Journal.Broken.IsCompleted)
+                Tick(isHeartbeat: tick % TicksPerHeartbeat == 0);
+                if (await FindFaultAsync() is not { } fault)
                     continue;
 
-                LogJournalBroken(await _context.Journal.Broken, _context.Folder.Id);
+                LogStorageFailed(fault, _context.Folder.Id);
                 _reason = EndReason.StorageFailed;
                 await _stopping.CancelAsync();
             }
@@ -104,20 +144,46 @@ internal sealed partial class CaptureSession : IAsyncDisposable
         }
     }
 
-    private async Task CloseAsync(double endedAt, EndReason reason)
+    private void Tick(bool isHeartbeat)
     {
-        foreach (var trackId in _tracks.Keys.ToArray())
-            EndTrack(trackId, reason);
+        lock (_gate)
+        {
+            var now = Clock.Now;
+            foreach (var track in _tracks.Values)
+                track.Tick(now);
+            if (isHeartbeat && !Clock.IsPaused)
+                Note(new StillRecording(now));
+        }
+    }
+
+    private async Task<Exception?> FindFaultAsync()
+    {
+        if (_context.Journal.Broken.IsCompleted)
+            return await _context.Journal.Broken;
+        return _context.Disk.Broken.IsCompleted ? await _context.Disk.Broken : null;
+    }
+
+    private async Task CloseAsync(EndReason reason)
+    {
+        double endedAt;
+        lock (_gate)
+        {
+            _closed = true;
+            endedAt = Clock.Now;
+            Clock.TryPause();
+            foreach (var trackId in _tracks.Keys.ToArray())
+                EndTrack(trackId, reason);
+        }
+
         await Task.WhenAll(_endings);
         foreach (var participant in _participants.Values)
             await participant.DisposeAsync();
 
-        // A shutdown leaves the journal open-ended: the next start takes the recording up from here.
-        if (reason != EndReason.RecorderShutDown)
-            _context.Journal.Append(new RecordingEnded(endedAt, reason.ToString()));
+        // A shutdown leaves the journal open-ended, but up to date: the next start takes the recording up from here.
+        Note(reason == EndReason.RecorderShutDown ? new StillRecording(endedAt) : new RecordingEnded(endedAt, reason.ToString()));
         await _context.Feed.DisposeAsync();
-        _context.Outlet.Dispose();
-        _context.Journal.Dispose();
+        await _context.Disk.DisposeAsync();
+        await _context.Journal.DisposeAsync();
     }
 
     private void EndTrack(string trackId, EndReason reason)
@@ -138,8 +204,8 @@ internal sealed partial class CaptureSession : IAsyncDisposable
     [LoggerMessage(4001, LogLevel.Error, "Recording {RecordingId}: the meeting's feed failed; what was captured is kept")]
     private partial void LogFeedFailed(Exception exception, string recordingId);
 
-    [LoggerMessage(4002, LogLevel.Error, "Recording {RecordingId}: its journal cannot be written; the recording stops here")]
-    private partial void LogJournalBroken(Exception exception, string recordingId);
+    [LoggerMessage(4002, LogLevel.Error, "Recording {RecordingId}: its files cannot be written; the recording stops here")]
+    private partial void LogStorageFailed(Exception exception, string recordingId);
 
     [LoggerMessage(4003, LogLevel.Error, "Recording {RecordingId}: no UDP port could be opened for participant {ParticipantId}")]
     private partial void LogNoPort(Exception exception, string recordingId, string participantId);

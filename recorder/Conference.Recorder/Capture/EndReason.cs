@@ -8,8 +8,8 @@ internal enum EndReason
     MediaLost,
     StopRequested,
     MeetingEnded,
+    RecordingPaused,
     RecorderShutDown,
     FeedFailed,
     StorageFailed,
-    ProcessDied,
 }

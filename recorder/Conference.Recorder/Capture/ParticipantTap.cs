@@ -15,7 +15,7 @@ internal sealed class ParticipantTap : IAsyncDisposable
 
     private readonly Socket _socket;
     private readonly RecordingClock _clock;
-    private readonly ConcurrentDictionary<uint, TakeRelay> _relays = new();
+    private readonly ConcurrentDictionary<uint, Take> _takes = new();
     private readonly CancellationTokenSource _closing = new();
     private Task _receiving = Task.CompletedTask;
 
@@ -49,9 +49,9 @@ internal sealed class ParticipantTap : IAsyncDisposable
         return tap;
     }
 
-    public void Route(uint ssrc, TakeRelay relay) => _relays[ssrc] = relay;
+    public void Route(uint ssrc, Take take) => _takes[ssrc] = take;
 
-    public void Unroute(uint ssrc, TakeRelay relay) => _relays.TryRemove(new KeyValuePair<uint, TakeRelay>(ssrc, relay));
+    public void Unroute(uint ssrc, Take take) => _takes.TryRemove(new KeyValuePair<uint, Take>(ssrc, take));
 
     public async ValueTask DisposeAsync()
     {
@@ -83,21 +83,25 @@ internal sealed class ParticipantTap : IAsyncDisposable
         }
     }
 
-    private void Dispatch(Span<byte> packet)
+    private void Dispatch(ReadOnlySpan<byte> packet)
     {
+        // What comes while the recording is paused has no time, and is nobody's business.
+        if (_clock.IsPaused)
+            return;
+
         var now = _clock.Now;
         if (SenderReport.IsRtcp(packet))
         {
-            ReadOnlySpan<byte> compound = packet;
+            var compound = packet;
             while (SenderReport.TryTake(ref compound, out var report))
             {
-                if (_relays.TryGetValue(report.Ssrc, out var reported))
+                if (_takes.TryGetValue(report.Ssrc, out var reported))
                     reported.OnSenderReport(report, now);
             }
         }
-        else if (RtpHeader.TryRead(packet, out var header) && _relays.TryGetValue(header.Ssrc, out var relay))
+        else if (RtpHeader.TryRead(packet, out var header) && _takes.TryGetValue(header.Ssrc, out var take))
         {
-            relay.OnPacket(packet, header, now);
+            take.OnPacket(packet, header, now);
         }
     }
 }

@@ -1,129 +1,121 @@
 using Conference.Recorder.Contracts;
-using Conference.Recorder.Ffmpeg;
-using Conference.Recorder.Journal;
+using Conference.Recorder.Rtp;
 
 namespace Conference.Recorder.Capture;
 
-/// <summary>One FFmpeg run that copies one track into one Matroska file, which stays readable whenever the run is cut off.</summary>
+/// <summary>One stretch of a track, from packets to one file: put in order, made into frames, placed in time, written.</summary>
+/// <remarks>Packets come from one receive loop, everything else from elsewhere: a lock that is hardly ever contended keeps them apart.</remarks>
 internal sealed class Take
 {
-    private const int PortAttempts = 3;
-    private static readonly TimeSpan ReadyTimeout = TimeSpan.FromSeconds(10);
-
-    // FFmpeg tells nobody when its socket is bound, and what is sent before is lost: the list of bound ports is asked instead.
-    private static readonly TimeSpan BoundPollInterval = TimeSpan.FromMilliseconds(10);
-
-    private const double SettleMargin = 0.1;
-
+    private readonly Lock _lock = new();
     private readonly CaptureContext _context;
-    private readonly string _id;
-    private readonly ChildProcess _ffmpeg;
+    private readonly TrackTap _tap;
+    private readonly StreamClock _clock;
+    private readonly ReorderBuffer _reorder;
+    private readonly FrameAssembler _frames;
+    private readonly TakeRecorder _recorder;
+    private bool _epochAsked;
+    private bool _ended;
+    private long _busy;
+    private long _packets;
 
-    private Take(CaptureContext context, string id, ChildProcess ffmpeg, TakeRelay relay)
+    public Take(CaptureContext context, string id, TrackTap tap, Depacketizer depacketizer, KeyFrameRequester? keyFrames)
     {
         _context = context;
-        _id = id;
-        _ffmpeg = ffmpeg;
-        Relay = relay;
+        _tap = tap;
+        _clock = new StreamClock(tap.ClockRate);
+        _recorder = new TakeRecorder(context, id, tap, depacketizer, keyFrames);
+        _frames = new FrameAssembler(depacketizer, _recorder);
+        _reorder = new ReorderBuffer(_frames);
+        LastPacketAt = context.Clock.Now;
     }
 
-    public TakeRelay Relay { get; }
+    /// <summary>When the last packet came, or else when the take began to wait for one; on the recording's clock.</summary>
+    public double LastPacketAt { get; private set; }
 
-    public Task<ChildExit> Exited => _ffmpeg.Exited;
+    /// <summary>When the last frame was taken that can be decoded, or else when the take began to wait for one.</summary>
+    public double LastFrameAt => _recorder.LastFrameAt;
 
-    /// <summary>Returns when FFmpeg listens.</summary>
-    /// <exception cref="FfmpegException">It ended or did not listen in time.</exception>
-    public static async Task<Take> StartAsync(CaptureContext context, string id, TrackTap tap, CancellationToken cancellationToken)
+    /// <summary>When the last key frame came; null before the first.</summary>
+    public double? LastKeyFrameAt => _recorder.LastKeyFrameAt;
+
+    /// <summary>The track was resumed: what comes now may be on another clock.</summary>
+    public void ExpectNewEpoch()
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            var port = LoopbackPorts.FindPair();
-            var description = context.Folder.Description(id);
-            await File.WriteAllTextAsync(description, SessionDescription.For(tap, port), cancellationToken);
-            var ffmpeg = ChildProcess.Start(new ChildStart(context.Tools.Ffmpeg, Arguments(description, context.Folder.Track(FileName(id))))
-            {
-                LogFile = context.Folder.Log(id),
-            });
-            try
-            {
-                if (await IsListeningAsync(ffmpeg, port, context.Clock.Time, cancellationToken))
-                    return Begin(context, id, tap, ffmpeg, port);
-            }
-            catch (OperationCanceledException)
-            {
-                await ffmpeg.DisposeAsync();
-                throw;
-            }
+        lock (_lock)
+            _epochAsked = true;
+    }
 
-            await ffmpeg.DisposeAsync();
-            if (attempt == PortAttempts)
-                throw new FfmpegException($"capture {id}", await ffmpeg.Exited);
+    public void OnPacket(ReadOnlySpan<byte> packet, in RtpHeader header, double now)
+    {
+        var since = _context.Clock.Time.GetTimestamp();
+        lock (_lock)
+        {
+            if (_ended)
+                return;
+
+            if (header.PayloadType == _tap.PayloadType)
+                Place(packet.Slice(header.PayloadOffset, header.PayloadLength), header, now);
+            else
+                _recorder.OnMalformed(now);
+            _busy += _context.Clock.Time.GetTimestamp() - since;
         }
     }
 
-    /// <summary>Ends the file in an orderly way; FFmpeg is killed when it takes longer than it may. The file stays either way.</summary>
-    public async Task FinishAsync(EndReason reason)
+    public void OnSenderReport(in SenderReport report, double now)
     {
-        // At the goodbye FFmpeg drops what it holds back behind a gap.
-        var unsettled = Relay.SettledAt + SettleMargin - _context.Clock.Now;
-        if (unsettled > 0)
-            await Task.Delay(TimeSpan.FromSeconds(unsettled), _context.Clock.Time, CancellationToken.None);
-
-        Relay.SayGoodbye();
-        var limit = _context.Options.FinishTimeout;
-        await Task.WhenAny(Exited, Task.Delay(limit / 2, _context.Clock.Time, CancellationToken.None));
-        if (!Exited.IsCompleted)
+        lock (_lock)
         {
-            _ffmpeg.Quit();
-            await Task.WhenAny(Exited, Task.Delay(limit / 2, _context.Clock.Time, CancellationToken.None));
+            if (!_ended && _packets > 0)
+                _recorder.OnSenderReport(now, _clock.Epoch, _clock.ToFileTime(report.RtpTimestamp), report.NtpSeconds);
+        }
+    }
+
+    /// <summary>To be called a few times a second: what waits for packets that don't come is given up, what is gathered is written.</summary>
+    public void Tick(double now)
+    {
+        lock (_lock)
+        {
+            if (_ended)
+                return;
+
+            _recorder.Advance(now);
+            _reorder.Release(now);
+            _recorder.Tick(now);
+        }
+    }
+
+    /// <summary>Completes when the file is finished.</summary>
+    public Task EndAsync(EndReason reason)
+    {
+        lock (_lock)
+        {
+            if (_ended)
+                return Task.CompletedTask;
+
+            _ended = true;
+            _recorder.Advance(_context.Clock.Now);
+            _reorder.Drain();
+            _frames.End();
+            return _recorder.EndAsync(reason, _packets, _reorder.Lost, _context.Clock.Time.GetElapsedTime(0, _busy).TotalSeconds);
+        }
+    }
+
+    private void Place(ReadOnlySpan<byte> payload, in RtpHeader header, double now)
+    {
+        if (_epochAsked)
+        {
+            _epochAsked = false;
+            _clock.ExpectNewEpoch();
         }
 
-        await CloseAsync(reason);
+        LastPacketAt = now;
+        _packets++;
+        if (!_clock.TryPlace(header.Sequence, header.Timestamp, now, out var placement))
+            return;
+
+        _recorder.Advance(now);
+        _recorder.OnPlaced(now, _clock.Epoch, placement);
+        _reorder.Add(payload, header.Marker, placement, now);
     }
-
-    /// <summary>Notes the end of a run, killing it where it still runs.</summary>
-    public async Task CloseAsync(EndReason reason)
-    {
-        await _ffmpeg.DisposeAsync();
-        var exit = await Exited;
-        _context.Journal.Append(new TakeEnded(
-            _context.Clock.Now, _id, reason.ToString(), exit.Code, Relay.Packets, Relay.Missing, exit.CpuSeconds));
-    }
-
-    private static Take Begin(CaptureContext context, string id, TrackTap tap, ChildProcess ffmpeg, int port)
-    {
-        context.Journal.Append(new TakeBegan(
-            context.Clock.Now, id, tap.TrackId, FileName(id), tap.MimeType, tap.ClockRate, tap.Ssrc));
-        var relay = new TakeRelay(id, tap, context.Outlet, port, context.Journal);
-        relay.PinClock();
-        return new Take(context, id, ffmpeg, relay);
-    }
-
-    private static string FileName(string id) => id + ".mkv";
-
-    private static async Task<bool> IsListeningAsync(ChildProcess ffmpeg, int port, TimeProvider time, CancellationToken cancellationToken)
-    {
-        var since = time.GetTimestamp();
-        while (!ffmpeg.Exited.IsCompleted && time.GetElapsedTime(since) < ReadyTimeout)
-        {
-            if (LoopbackPorts.IsBound(port) && LoopbackPorts.IsBound(port + 1))
-                return true;
-            await Task.Delay(BoundPollInterval, time, cancellationToken);
-        }
-
-        return false;
-    }
-
-    private static List<string> Arguments(string description, string file) =>
-    [
-        "-hide_banner", "-nostats", "-benchmark",
-        "-protocol_whitelist", "file,udp,rtp", "-localaddr", "127.0.0.1", "-buffer_size", "4194304",
-        "-reorder_queue_size", "512", "-max_delay", $"{TakeRelay.ReorderDelay * 1_000_000:F0}",
-        // The first packet tells all there is to know; without this nothing is written for five seconds.
-        "-analyzeduration", "500000", "-fpsprobesize", "0",
-        "-copyts", "-f", "sdp", "-i", description,
-        "-map", "0", "-c", "copy", "-avoid_negative_ts", "disabled",
-        // A crash loses the cluster being gathered: at most one second.
-        "-cluster_time_limit", "1000", "-flush_packets", "1", "-f", "matroska", file,
-    ];
 }

@@ -1,36 +1,39 @@
-using System.ComponentModel;
 using Conference.Recorder.Contracts;
-using Conference.Recorder.Ffmpeg;
 using Conference.Recorder.Journal;
+using Conference.Recorder.Rtp;
 using Microsoft.Extensions.Logging;
 
 namespace Conference.Recorder.Capture;
 
-/// <summary>Records one track from its start to its end, through as many takes as it needs.</summary>
+/// <summary>Records one track from its start to its end: one take for each stretch between the recording's pauses.</summary>
 internal sealed partial class TrackCapture : IAsyncDisposable
 {
-    private const int LargestFailureCount = 10;
-    private static readonly TimeSpan CheckInterval = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan KeepAliveInterval = TimeSpan.FromSeconds(3);
-
+    private readonly Lock _lock = new();
     private readonly CaptureContext _context;
     private readonly ILogger _logger;
     private readonly TrackStarted _track;
     private readonly ParticipantTap _participant;
+    private readonly KeyFrameRequester? _keyFrames;
+    private readonly SilenceWatch _silence;
     private readonly string _name;
     private readonly CancellationTokenSource _ending = new();
-    private volatile Take? _take;
-    private volatile bool _paused;
-    private EndReason _reason = EndReason.TrackEnded;
-    private Task _running = Task.CompletedTask;
+    private readonly List<Task> _closing = [];
+    private TrackTap? _tap;
+    private Depacketizer? _depacketizer;
+    private Take? _take;
+    private int _takes;
+    private volatile bool _muted;
+    private Task _tapping = Task.CompletedTask;
 
     private TrackCapture(CaptureContext context, TrackStarted track, ParticipantTap participant, int number)
     {
         _context = context;
         _logger = context.Logger;
-        _paused = track.Paused;
+        _muted = track.Paused;
         _track = track;
         _participant = participant;
+        _keyFrames = track.Kind == TrackKind.Video ? new KeyFrameRequester(track.TrackId, context.Feed, context.Clock.Time) : null;
+        _silence = new SilenceWatch(track, context.Journal);
         _name = $"{number:D3}-{track.Source.ToString().ToLowerInvariant()}";
     }
 
@@ -42,31 +45,78 @@ internal sealed partial class TrackCapture : IAsyncDisposable
     public static TrackCapture Start(CaptureContext context, TrackStarted track, ParticipantTap participant, int number)
     {
         var capture = new TrackCapture(context, track, participant, number);
-        capture._running = capture.RunAsync(capture._ending.Token);
+        capture._tapping = capture.TapAsync(capture._ending.Token);
         return capture;
     }
 
-    public void OnPaused() => _paused = true;
+    public void OnPaused()
+    {
+        _muted = true;
+        _keyFrames?.Satisfy();
+    }
 
     public void OnResumed()
     {
-        _paused = false;
-        _take?.Relay.ExpectNewEpoch();
+        _muted = false;
+        lock (_lock)
+            _take?.ExpectNewEpoch();
         WantKeyFrame();
     }
 
-    public void WantKeyFrame() => _take?.Relay.WantKeyFrame();
+    public void WantKeyFrame()
+    {
+        // What is muted, or not even tapped, has none to give.
+        if (!_muted && _take is not null)
+            _keyFrames?.Want();
+    }
+
+    /// <summary>The recording pauses: the file so far is finished.</summary>
+    public void Suspend()
+    {
+        lock (_lock)
+            EndTake(EndReason.RecordingPaused);
+    }
+
+    /// <summary>The recording goes on, into another file.</summary>
+    public void Continue()
+    {
+        lock (_lock)
+            BeginTake();
+    }
+
+    /// <summary>To be called a few times a second.</summary>
+    public void Tick(double now)
+    {
+        Take? take;
+        lock (_lock)
+            take = _take;
+        if (take is null)
+            return;
+
+        take.Tick(now);
+        _silence.Tick(take, _muted, now);
+        if (_muted || _keyFrames is null)
+            return;
+
+        if (KeyFrameIsDue(take, now))
+            _keyFrames.Want();
+        _keyFrames.AskAgain();
+    }
 
     /// <summary>Ends the capture; completes when its files are finished.</summary>
     public async Task EndAsync(EndReason reason)
     {
-        if (!_ending.IsCancellationRequested)
+        await _ending.CancelAsync();
+        lock (_lock)
         {
-            _reason = reason;
-            await _ending.CancelAsync();
+            EndTake(reason);
+            _tap = null;
         }
 
-        await _running;
+        await _tapping;
+        await Task.WhenAll(_closing);
+        if (_keyFrames is not null)
+            await _keyFrames.EndAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -75,15 +125,38 @@ internal sealed partial class TrackCapture : IAsyncDisposable
         _ending.Dispose();
     }
 
-    private async Task RunAsync(CancellationToken ending)
+    private static bool KeyFrameIsDue(Take take, double now)
     {
+        // So that a scene can be entered anywhere without decoding much of what came before; not while nothing flows.
+        const double longestInterval = 10;
+        const double flowing = 1;
+        return take.LastKeyFrameAt is { } last && now - last > longestInterval && now - take.LastPacketAt < flowing;
+    }
+
+    private async Task TapAsync(CancellationToken ending)
+    {
+        // The feed's calls may do some work before they first wait; the session's gate must not.
+        await Task.Yield();
         try
         {
             var tap = await _context.Feed.TapAsync(_track.TrackId, _participant.Destination, ending);
-            if (RefusalOf(tap) is { } refusal)
-                Refuse(refusal);
-            else
-                await RecordAsync(tap, ending);
+            if (Depacketizer.For(tap) is not { } depacketizer)
+            {
+                Refuse($"The codec {tap.MimeType} cannot be recorded; offer VP8, VP9, H.264 or AV1, and Opus, to meetings that record.");
+                return;
+            }
+
+            lock (_lock)
+            {
+                if (ending.IsCancellationRequested)
+                    return;
+                _tap = tap;
+                _depacketizer = depacketizer;
+                if (!_context.Clock.IsPaused)
+                    BeginTake();
+            }
+
+            await _context.Feed.ResumeAsync(_track.TrackId, ending);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
@@ -101,100 +174,33 @@ internal sealed partial class TrackCapture : IAsyncDisposable
         }
     }
 
-    private async Task RecordAsync(TrackTap tap, CancellationToken ending)
+    /// <summary>Of whoever holds the lock.</summary>
+    private void BeginTake()
     {
-        var failures = 0;
-        for (var number = 1; failures < LargestFailureCount; number++)
-        {
-            try
-            {
-                await RecordTakeAsync(tap, number, ending);
-            }
-            catch (Exception exception) when (exception is FfmpegException or Win32Exception or IOException)
-            {
-                LogTakeFailed(exception, _context.Folder.Id, _track.TrackId);
-            }
+        if (_tap is null || _take is not null)
+            return;
 
-            if (ending.IsCancellationRequested)
-                return;
-
-            await Task.Delay(TimeSpan.FromMilliseconds(100 * failures), _context.Clock.Time, ending);
-            failures++;
-        }
-
-        Refuse($"FFmpeg ended {failures} times while it recorded this track; see its logs.");
+        _take = new Take(_context, $"{_name}-{++_takes}", _tap, _depacketizer!, _keyFrames);
+        _participant.Route(_tap.Ssrc, _take);
+        if (!_muted)
+            _keyFrames?.Want();
     }
 
-    /// <summary>Returns when the track was ended or FFmpeg died.</summary>
-    private async Task RecordTakeAsync(TrackTap tap, int number, CancellationToken ending)
+    /// <summary>Of whoever holds the lock.</summary>
+    private void EndTake(EndReason reason)
     {
-        var take = await Take.StartAsync(_context, $"{_name}-{number}", tap, ending);
-        _take = take;
-        _participant.Route(tap.Ssrc, take.Relay);
-        try
-        {
-            if (number == 1)
-                await _context.Feed.ResumeAsync(_track.TrackId, ending);
-            await TendAsync(take, ending);
-        }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested)
-        {
-            // The normal end; the take is finished below.
-        }
-        finally
-        {
-            _take = null;
-            _participant.Unroute(tap.Ssrc, take.Relay);
-            if (ending.IsCancellationRequested)
-                await take.FinishAsync(_reason);
-            else
-                await take.CloseAsync(EndReason.ProcessDied);
-        }
+        if (_take is not { } take)
+            return;
+
+        _take = null;
+        _keyFrames?.Satisfy();
+        _participant.Unroute(_tap!.Ssrc, take);
+        _closing.RemoveAll(closing => closing.IsCompletedSuccessfully);
+        _closing.Add(take.EndAsync(reason));
     }
-
-    private async Task TendAsync(Take take, CancellationToken ending)
-    {
-        using var timer = new PeriodicTimer(CheckInterval, _context.Clock.Time);
-        var sinceKeepAlive = TimeSpan.Zero;
-        while (!take.Exited.IsCompleted)
-        {
-            take.Relay.CheckForLoss();
-            if (take.Relay.KeyFrameWanted && !_paused)
-                await RequestKeyFrameAsync(ending);
-            if ((sinceKeepAlive += CheckInterval) >= KeepAliveInterval)
-            {
-                take.Relay.PinClock();
-                sinceKeepAlive = TimeSpan.Zero;
-            }
-
-            await Task.WhenAny(take.Exited, timer.WaitForNextTickAsync(ending).AsTask());
-            ending.ThrowIfCancellationRequested();
-        }
-    }
-
-    private async Task RequestKeyFrameAsync(CancellationToken ending)
-    {
-        try
-        {
-            await _context.Feed.RequestKeyFrameAsync(_track.TrackId, ending);
-        }
-        catch (TrackNotFoundException)
-        {
-            // The track is ending; the feed says so next.
-        }
-    }
-
-    private static string? RefusalOf(TrackTap tap) => tap.MimeType.ToUpperInvariant() switch
-    {
-        "VIDEO/VP8" or "AUDIO/OPUS" => null,
-        _ => $"The codec {tap.MimeType} cannot be recorded; offer VP8 and Opus to meetings that record.",
-    };
 
     private void Refuse(string reason) => _context.Journal.Append(new TrackRefused(_context.Clock.Now, _track.TrackId, reason));
 
     [LoggerMessage(4010, LogLevel.Error, "Recording {RecordingId}: track {TrackId} cannot be recorded")]
     private partial void LogTrackFailed(Exception exception, string recordingId, string trackId);
-
-    [LoggerMessage(4011, LogLevel.Warning, "Recording {RecordingId}: a take of track {TrackId} could not be started")]
-    private partial void LogTakeFailed(Exception exception, string recordingId, string trackId);
 }

@@ -1,12 +1,10 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using Conference.Recorder.Capture;
 using Conference.Recorder.Compose;
 using Conference.Recorder.Contracts;
 using Conference.Recorder.Ffmpeg;
-using Conference.Recorder.Journal;
+using Conference.Recorder.Engine;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -120,30 +118,12 @@ internal sealed partial class RecordingDirector : IRecordingDirector, IAsyncDisp
     private static RecordingConflictException AlreadyRecording(string meetingId) =>
         new("already_recording", $"Meeting {meetingId} is being recorded already: stop that recording first.");
 
-    private async Task<CaptureSession> OpenSessionAsync(Recording recording, CancellationToken cancellationToken)
+    private Task<CaptureSession> OpenSessionAsync(Recording recording, CancellationToken cancellationToken)
     {
         var asked = recording.Info;
         var job = new RecordingJob(
             asked.Id, string.Empty, asked.MeetingId, asked.MeetingCode, asked.MeetingName, new RecordingSettings(), asked.RequestedAt);
-        var feed = await _source.OpenAsync(job, cancellationToken);
-        JournalWriter? journal = null;
-        try
-        {
-            journal = JournalWriter.Create(recording.Folder.Journal);
-            var outlet = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-            outlet.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-            var clock = new RecordingClock(_time);
-            var info = recording.Info;
-            journal.Append(new RecordingBegan(
-                0, Manifest.CurrentFormat, info.Id, info.MeetingId, info.MeetingCode, info.MeetingName, clock.StartedAt));
-            return CaptureSession.Start(new CaptureContext(recording.Folder, _options, _tools, clock, journal, feed, outlet, _logger));
-        }
-        catch (Exception)
-        {
-            journal?.Dispose();
-            await feed.DisposeAsync();
-            throw;
-        }
+        return new CaptureOpener(_source, _options, _time, _logger).OpenAsync(job, recording.Folder, cancellationToken);
     }
 
     private bool TryBeginStop(Recording recording)

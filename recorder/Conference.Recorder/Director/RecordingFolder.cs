@@ -26,7 +26,5 @@ internal sealed record RecordingFolder(string Root)
 
     public string Track(string file) => Path.Combine(Tracks, file);
 
-    public string Description(string takeId) => Path.Combine(Logs, takeId + ".sdp");
-
     public string Log(string name) => Path.Combine(Logs, name + ".log");
 }

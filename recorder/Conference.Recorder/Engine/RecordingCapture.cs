@@ -20,9 +20,9 @@ internal sealed class RecordingCapture : IRecordingCapture
 
     public TimeSpan Backlog => TimeSpan.FromSeconds(_session.Clock.Now);
 
-    public Task PauseAsync(CancellationToken cancellationToken) => throw new NotSupportedException("Pausing comes with the clock that stops.");
+    public Task PauseAsync(CancellationToken cancellationToken) => _session.PauseAsync().WaitAsync(cancellationToken);
 
-    public Task ResumeAsync(CancellationToken cancellationToken) => throw new NotSupportedException("Pausing comes with the clock that stops.");
+    public Task ResumeAsync(CancellationToken cancellationToken) => _session.ResumeAsync().WaitAsync(cancellationToken);
 
     public async Task<CaptureEnd> StopAsync(CancellationToken cancellationToken)
     {

@@ -1,12 +1,8 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
-using Conference.Recorder.Capture;
 using Conference.Recorder.Compose;
 using Conference.Recorder.Contracts;
 using Conference.Recorder.Director;
 using Conference.Recorder.Ffmpeg;
-using Conference.Recorder.Journal;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -17,7 +13,7 @@ internal sealed class RecordingEngine(
     IMeetingSource source, FfmpegTools tools, Composer composer, IOptions<RecorderOptions> options, TimeProvider time, ILogger<RecordingEngine> logger)
     : IRecordingEngine
 {
-    private readonly RecorderOptions _options = options.Value;
+    private readonly CaptureOpener _captures = new(source, options.Value, time, logger);
     private readonly string _root = Path.Combine(Path.GetFullPath(options.Value.DataFolder), "recordings");
 
     public Task EnsureUsableAsync(CancellationToken cancellationToken) => tools.EnsureUsableAsync(cancellationToken);
@@ -25,34 +21,7 @@ internal sealed class RecordingEngine(
     public async Task<IRecordingCapture> CaptureAsync(RecordingJob job, CancellationToken cancellationToken)
     {
         await EnsureUsableAsync(cancellationToken);
-        var folder = new RecordingFolder(FolderOf(job.Id));
-        var feed = await source.OpenAsync(job, cancellationToken);
-        JournalWriter? journal = null;
-        try
-        {
-            folder.Create();
-            journal = JournalWriter.Create(folder.Journal);
-            var outlet = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-            outlet.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-            var clock = new RecordingClock(time);
-            journal.Append(new RecordingBegan(
-                0, Manifest.CurrentFormat, job.Id, job.MeetingId, job.MeetingCode, job.MeetingName, clock.StartedAt));
-            return new RecordingCapture(CaptureSession.Start(new CaptureContext(folder, _options, tools, clock, journal, feed, outlet, logger)));
-        }
-        catch (Exception exception)
-        {
-            journal?.Dispose();
-            await feed.DisposeAsync();
-            if (exception is IOException or UnauthorizedAccessException)
-            {
-                throw new RecorderUnavailableException(
-                    "storage_unwritable",
-                    $"Recordings cannot be written to {_root}: {exception.Message} Make the folder writable or set {nameof(RecorderOptions.DataFolder)}.",
-                    exception);
-            }
-
-            throw;
-        }
+        return new RecordingCapture(await _captures.OpenAsync(job, new RecordingFolder(FolderOf(job.Id)), cancellationToken));
     }
 
     public async Task<RecordingResult> ComposeAsync(RecordingJob job, bool anew, IProgress<double> progress, CancellationToken cancellationToken)

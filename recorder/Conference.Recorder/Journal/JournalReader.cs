@@ -4,7 +4,7 @@ namespace Conference.Recorder.Journal;
 
 internal static class JournalReader
 {
-    /// <summary>All entries up to the first torn line, which only the crash of its writer can leave.</summary>
+    /// <summary>All entries. A line that is torn, which only the crash of its writer can leave, is left out: a later run may have gone on behind it.</summary>
     public static async Task<IReadOnlyList<JournalEntry>> ReadAsync(string path, CancellationToken cancellationToken)
     {
         var entries = new List<JournalEntry>();
@@ -17,8 +17,7 @@ internal static class JournalReader
             }
             catch (JsonException)
             {
-                // Torn: nothing that follows can be trusted to belong to the same run.
-                break;
+                // Torn, or a type of entry that this version does not know.
             }
         }
 

@@ -42,12 +42,14 @@ internal sealed class MatroskaWriter
     public bool HasOpenCluster => _buffer is not null;
 
     /// <param name="time">File time in seconds, at least 0. Frames come in the order of decoding.</param>
-    public void Append(double time, bool isKey, ReadOnlySpan<byte> frame)
+    /// <returns>Whether a cluster begins with it.</returns>
+    public bool Append(double time, bool isKey, ReadOnlySpan<byte> frame)
     {
         var units = Math.Max(0, MatroskaTime.ToUnits(time));
         if (_buffer is not null && !Fits(units, isKey, frame.Length))
             Flush();
-        if (_buffer is null)
+        var begins = _buffer is null;
+        if (begins)
             Begin(units, frame.Length);
 
         Reserve(BlockHead + frame.Length);
@@ -59,6 +61,7 @@ internal sealed class MatroskaWriter
         block[8] = isKey ? KeyFrameFlag : (byte)0;
         frame.CopyTo(block[BlockHead..]);
         _length += BlockHead + frame.Length;
+        return begins;
     }
 
     /// <summary>Writes what was gathered, as when nothing has come for a while.</summary>

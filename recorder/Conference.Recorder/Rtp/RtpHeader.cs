@@ -37,11 +37,4 @@ internal readonly record struct RtpHeader(
             length);
         return true;
     }
-
-    /// <summary>Gives a packet another place in its stream; everything else stays.</summary>
-    public static void Move(Span<byte> packet, ushort sequence, uint timestamp)
-    {
-        BinaryPrimitives.WriteUInt16BigEndian(packet[2..], sequence);
-        BinaryPrimitives.WriteUInt32BigEndian(packet[4..], timestamp);
-    }
 }

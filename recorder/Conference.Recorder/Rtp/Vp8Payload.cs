@@ -4,13 +4,21 @@ namespace Conference.Recorder.Rtp;
 internal static class Vp8Payload
 {
     /// <summary>True for the packet with which a key frame begins.</summary>
-    public static bool StartsKeyFrame(ReadOnlySpan<byte> payload)
+    public static bool StartsKeyFrame(ReadOnlySpan<byte> payload) =>
+        // The P bit of the VP8 frame header is 0 for a key frame (RFC 6386 §9.1).
+        TryReadDescriptor(payload, out var startsFrame, out var offset) && startsFrame && (payload[offset] & 0x01) == 0;
+
+    /// <summary>False where nothing of a frame follows the descriptor.</summary>
+    /// <param name="startsFrame">Whether this is the first packet of a frame.</param>
+    /// <param name="offset">Where the descriptor ends.</param>
+    public static bool TryReadDescriptor(ReadOnlySpan<byte> payload, out bool startsFrame, out int offset)
     {
+        startsFrame = false;
+        offset = 1;
         if (payload.IsEmpty)
             return false;
 
-        var startsPartitionZero = (payload[0] & 0x10) != 0 && (payload[0] & 0x07) == 0;
-        var offset = 1;
+        startsFrame = (payload[0] & 0x10) != 0 && (payload[0] & 0x07) == 0;
         if ((payload[0] & 0x80) != 0)
         {
             if (payload.Length < 2)
@@ -26,7 +34,6 @@ internal static class Vp8Payload
                 offset++;
         }
 
-        // The P bit of the VP8 frame header is 0 for a key frame (RFC 6386 §9.1).
-        return startsPartitionZero && payload.Length > offset && (payload[offset] & 0x01) == 0;
+        return payload.Length > offset;
     }
 }

@@ -39,7 +39,7 @@ internal sealed partial class TimelineBuilder
                 OnTake(began);
                 break;
             case TakeEnded ended:
-                OnTakeEnded(ended);
+                CaptureCpuSeconds += ended.CpuSeconds;
                 break;
             case SpeakerTookOver speaker:
                 OnSpeaker(speaker.ParticipantId, speaker.At);
@@ -98,13 +98,6 @@ internal sealed partial class TimelineBuilder
         var take = new TakeHistory(began.TakeId, began.TrackId, track.ParticipantId, began.File, began.MimeType, _eras.Count - 1);
         track.Takes.Add(take);
         _takes[take.Id] = take;
-    }
-
-    private void OnTakeEnded(TakeEnded ended)
-    {
-        CaptureCpuSeconds += ended.CpuSeconds;
-        if (ended.Reason == nameof(Capture.EndReason.ProcessDied))
-            _missing.Add($"A moment of take {ended.TakeId} at {ended.At:F1} s: FFmpeg ended with exit code {ended.ExitCode}.");
     }
 
     private TrackHistory? Open(string trackId) => _tracks.FindLast(track => track.TrackId == trackId && !track.IsOver);

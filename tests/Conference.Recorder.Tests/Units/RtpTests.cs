@@ -1,5 +1,3 @@
-using Conference.Recorder.Capture;
-using Conference.Recorder.Contracts;
 using Conference.Recorder.Rtp;
 
 namespace Conference.Recorder.Tests.Units;
@@ -59,16 +57,4 @@ public sealed class RtpTests
     [InlineData(new byte[0], false)]
     public void A_VP8_key_frame_is_recognised_behind_any_descriptor(byte[] payload, bool starts) =>
         Assert.Equal(starts, Vp8Payload.StartsKeyFrame(payload));
-
-    [Fact]
-    public void The_session_description_says_what_the_tap_said()
-    {
-        var tap = new TrackTap("t", "audio/opus", 100, 48_000, 2, 1, "minptime=10;useinbandfec=1");
-
-        var lines = SessionDescription.For(tap, 5004).Split("\r\n");
-
-        Assert.Contains("m=audio 5004 RTP/AVP 100", lines);
-        Assert.Contains("a=rtpmap:100 opus/48000/2", lines);
-        Assert.Contains("a=fmtp:100 minptime=10;useinbandfec=1", lines);
-    }
 }

@@ -165,7 +165,7 @@ public sealed class TimelineTests
     public async Task A_journal_is_read_up_to_its_torn_end()
     {
         var path = Path.Combine(RecorderHost.NewFolder(), "journal.ndjson");
-        using (var writer = JournalWriter.Create(path))
+        await using (var writer = JournalWriter.Open(path))
         {
             writer.Append(new ParticipantCame(0.5, "p", "line\nbreak \u2028 \"quote\""));
             writer.Append(new StillRecording(1));

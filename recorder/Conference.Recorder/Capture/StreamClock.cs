@@ -1,14 +1,12 @@
 namespace Conference.Recorder.Capture;
 
 /// <summary>
-/// Gives each packet of a track its place in the file: time 0 is the first packet, sequence numbers have no jumps but real losses, and a
-/// sender whose media clock jumps (a replaced source, a restarted worker) goes on where the arrival time says, as a new epoch.
+/// Gives each packet of a track its place in the file: file time is 0 at the first packet and goes on with the media clock; indices have no
+/// jumps but real losses; and a sender whose media clock jumps (a replaced source, a restarted worker) goes on where the arrival
+/// time says, as a new epoch. Nothing here wraps, however long a recording is.
 /// </summary>
-internal sealed class StreamRewriter(int clockRate)
+internal sealed class StreamClock(int clockRate)
 {
-    /// <summary>What the RTP clock shows FFmpeg at file time 0. Not 0, which FFmpeg takes for "not known yet".</summary>
-    public const uint Origin = 90_000;
-
     // Beyond these a packet is not late or early but of another timeline. Network stalls below that keep their epoch.
     private const double LargestClockStep = 3;
     private const int LargestSequenceStep = 3000;
@@ -25,13 +23,11 @@ internal sealed class StreamRewriter(int clockRate)
     /// <summary>Counts the stretches within which file time and the sender's clock run together.</summary>
     public int Epoch { get; private set; }
 
-    /// <summary>Packets that have not come, or not yet.</summary>
-    public long Missing { get; private set; }
-
     /// <summary>The next packet begins a new epoch: after a pause the sender's clock may stand elsewhere.</summary>
     public void ExpectNewEpoch() => _epochAsked = _started;
 
     /// <summary>False for a packet that lies before the file's or the epoch's beginning.</summary>
+    /// <param name="arrival">The recording's clock in seconds.</param>
     public bool TryPlace(ushort sequence, uint timestamp, double arrival, out Placement placement)
     {
         if (!_started)
@@ -39,7 +35,7 @@ internal sealed class StreamRewriter(int clockRate)
 
         var step = (short)(sequence - (ushort)_sequence);
         var clockStep = (int)(timestamp - _timestamp);
-        var sameTimeline = Math.Abs(step) < LargestSequenceStep;
+        var sameTimeline = Math.Abs((int)step) < LargestSequenceStep;
         if (step <= 0 && sameTimeline && Math.Abs((double)clockStep) < LargestClockStep * clockRate)
             return PlaceLate(_sequence + step, timestamp, out placement);
 
@@ -56,14 +52,10 @@ internal sealed class StreamRewriter(int clockRate)
             _epochSequence = _sequence;
             Epoch++;
         }
-        else
-        {
-            Missing += step - 1;
-        }
 
         _timestamp = timestamp;
         _arrival = arrival;
-        placement = Place(_sequence, _ticks, newEpoch);
+        placement = Place(_sequence, _ticks, newEpoch, newEpoch && step != 1);
         return true;
     }
 
@@ -77,23 +69,17 @@ internal sealed class StreamRewriter(int clockRate)
         _epochSequence = sequence;
         _timestamp = timestamp;
         _arrival = arrival;
-        placement = Place(sequence, 0, newEpoch: true);
+        placement = Place(sequence, 0, beginsEpoch: true, followsGap: false);
         return true;
     }
 
     private bool PlaceLate(long sequence, uint timestamp, out Placement placement)
     {
         var ticks = _ticks + (int)(timestamp - _timestamp);
-        placement = Place(sequence, ticks, newEpoch: false);
-        if (sequence < _epochSequence || ticks < 0)
-            return false;
-
-        // A retransmission fills a hole; a duplicate would too, but the worker sends none.
-        if (Missing > 0)
-            Missing--;
-        return true;
+        placement = Place(sequence, ticks, beginsEpoch: false, followsGap: false);
+        return sequence >= _epochSequence && ticks >= 0;
     }
 
-    private Placement Place(long sequence, long ticks, bool newEpoch) =>
-        new((ushort)(sequence + _sequenceShift), (uint)(Origin + ticks), (double)ticks / clockRate, newEpoch);
+    private Placement Place(long sequence, long ticks, bool beginsEpoch, bool followsGap) =>
+        new(sequence + _sequenceShift, ticks, (double)ticks / clockRate, beginsEpoch, followsGap);
 }
