@@ -194,11 +194,12 @@ public sealed class TakeTests(ITestOutputHelper output)
         _ => ["-c:v", encoder, "-deadline", "realtime", "-cpu-used", "8", "-lag-in-frames", "0", "-auto-alt-ref", "0", "-b:v", "800k", "-g", "30", "-strict", "experimental"],
     };
 
-    /// <summary>But for the first packet of sound, of which FFmpeg's own file leaves out what the encoder put in front (pre-skip).</summary>
+    /// <summary>But for the first and the last packet of sound, of which FFmpeg's own file leaves out what the encoder put around it.</summary>
     private static async Task HoldTheSameAsync(string sent, string recorded)
     {
-        var isSound = (await MediaTool.PacketsAsync(sent))[1].Time < 0.03;
-        Assert.Equal((await PicturesAsync(sent)).Skip(isSound ? 1 : 0), (await PicturesAsync(recorded)).Skip(isSound ? 1 : 0));
+        var around = (await MediaTool.PacketsAsync(sent))[1].Time < 0.03 ? 1 : 0;
+        Assert.Equal(
+            (await PicturesAsync(sent)).Skip(around).SkipLast(around), (await PicturesAsync(recorded)).Skip(around).SkipLast(around));
     }
 
     /// <summary>A hash of each decoded picture, or of each stretch of decoded sound.</summary>
