@@ -13,7 +13,7 @@ internal static class AccessModule
 {
     public static IServiceCollection AddAccess(this IServiceCollection services, IConfiguration configuration, string dataFolder)
     {
-        services.AddOptions<AccessOptions>().Bind(configuration.GetSection(AccessOptions.Section));
+        services.AddSealing(configuration, dataFolder);
         services.ConfigureHttpJsonOptions(options =>
         {
             var chain = options.SerializerOptions.TypeInfoResolverChain;
@@ -21,7 +21,6 @@ internal static class AccessModule
             chain.Insert(0, AccountJson.Default);
             chain.Insert(0, TenantJson.Default);
         });
-        services.AddSingleton(provider => new Seal(MasterKey.Load(provider.GetRequiredService<IOptions<AccessOptions>>().Value, dataFolder)));
         services.AddSingleton<SigningKeys>().AddSingleton<TicketOffice>().AddSingleton<JoinTokens>().AddSingleton<ApiTokens>();
         services.AddSingleton(provider => new ReplayCache(provider.GetRequiredService<TimeProvider>())).AddSingleton<DeviceProofs>();
         services.AddSingleton<TenantDirectory>().AddSingleton<TenantChanges>();
@@ -30,6 +29,13 @@ internal static class AccessModule
         services.AddSingleton<AccountSessions>().AddSingleton<Logins>();
         services.AddSingleton<Authenticator>().AddSingleton<FirstApiKey>().AddSingleton<FirstAccount>();
         return services.AddHostedService<AccessStart>().AddHostedService<ApiKeyUses>().AddHostedService<ExpiredRows>();
+    }
+
+    /// <summary>What every process needs that shares secrets with others by the database.</summary>
+    public static IServiceCollection AddSealing(this IServiceCollection services, IConfiguration configuration, string dataFolder)
+    {
+        services.AddOptions<AccessOptions>().Bind(configuration.GetSection(AccessOptions.Section));
+        return services.AddSingleton(provider => new Seal(MasterKey.Load(provider.GetRequiredService<IOptions<AccessOptions>>().Value, dataFolder)));
     }
 
     public static void MapAccess(this IEndpointRouteBuilder api)

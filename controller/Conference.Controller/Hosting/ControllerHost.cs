@@ -5,6 +5,8 @@ using Conference.Controller.Events;
 using Conference.Controller.Media;
 using Conference.Controller.Meetings;
 using Conference.Controller.Recordings;
+using Conference.Controller.Recordings.Feeds;
+using Conference.Controller.Roles;
 using Conference.Controller.Signaling;
 using Conference.Controller.Storage;
 using Conference.Controller.Webhooks;
@@ -21,8 +23,17 @@ internal static class ControllerHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var dataFolder = DataFolder.Open(builder.Configuration);
+        var roles = HostRoles.Of(builder.Configuration);
+        if (!roles.HasMeetings)
+            RecorderNeeds.Check(builder.Configuration, dataFolder);
+        builder.Services.AddSingleton(roles);
         builder.AddHosting(dataFolder);
         builder.Services.AddStorage(builder.Configuration, dataFolder);
+        return roles.HasMeetings ? BuildMeetings(builder, dataFolder) : BuildRecorder(builder, dataFolder);
+    }
+
+    private static WebApplication BuildMeetings(WebApplicationBuilder builder, string dataFolder)
+    {
         builder.Services.AddApi(builder.Configuration);
         builder.Services.AddAccess(builder.Configuration, dataFolder);
         builder.Services.AddMeetings(builder.Configuration);
@@ -30,6 +41,7 @@ internal static class ControllerHost
         builder.Services.AddMedia(builder.Configuration);
         builder.Services.AddSignaling();
         builder.Services.AddWhip();
+        builder.Services.AddFeeds(builder.Configuration);
         builder.Services.AddRecordings(builder.Configuration, dataFolder);
         builder.Services.AddWebhooks(builder.Configuration);
 
@@ -44,7 +56,20 @@ internal static class ControllerHost
         app.MapEvents();
         app.MapSignaling();
         app.MapWhip();
+        app.MapFeeds();
         app.MapHosting();
+        return app;
+    }
+
+    // Neither meetings nor workers: jobs from the database, feeds from the processes that have the meetings.
+    private static WebApplication BuildRecorder(WebApplicationBuilder builder, string dataFolder)
+    {
+        builder.Services.AddSealing(builder.Configuration, dataFolder);
+        builder.Services.AddFeedClient(builder.Configuration);
+        builder.Services.AddRecordingWorker(builder.Configuration, dataFolder);
+
+        var app = builder.Build();
+        app.UseProbesOnly();
         return app;
     }
 

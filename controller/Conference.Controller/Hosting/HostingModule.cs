@@ -60,6 +60,14 @@ internal static class HostingModule
         app.UseStaticFiles();
     }
 
+    /// <summary>For a process that serves nobody but those who ask whether it lives.</summary>
+    public static void UseProbesOnly(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(context => EmptyError.ExplainAsync(context.HttpContext));
+        app.MapHealth();
+    }
+
     private static Task OnItsPortOnly(HttpContext context, RequestDelegate next)
     {
         if (context.RequestServices.GetRequiredService<SocketPorts>().Serves(context))
@@ -72,6 +80,6 @@ internal static class HostingModule
     {
         app.MapOpenApi();
         app.MapHealth();
-        app.MapFallbackToFile("{*path:regex(^(?!api/|health/|openapi/|whip/|whep/).*$):nonfile}", "index.html"); // the client's own routes
+        app.MapFallbackToFile("{*path:regex(^(?!api/|health/|openapi/|whip/|whep/|internal/).*$):nonfile}", "index.html"); // the client's own routes
     }
 }

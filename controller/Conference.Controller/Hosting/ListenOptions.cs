@@ -26,6 +26,10 @@ internal sealed class ListenOptions
     [Range(0, 65_535)]
     public int? EventsPort { get; set; }
 
+    /// <summary>The same for the feed of recorders in other processes.</summary>
+    [Range(0, 65_535)]
+    public int? FeedPort { get; set; }
+
     /// <summary>A PKCS#12 file; without one a certificate is made in the data folder.</summary>
     public string? CertificateFile { get; set; }
 

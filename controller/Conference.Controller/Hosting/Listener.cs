@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Conference.Controller.Events;
+using Conference.Controller.Recordings.Feeds;
 using Conference.Controller.Signaling;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using KestrelEndpoint = Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions;
@@ -27,18 +28,17 @@ internal static class Listener
         }
     }
 
+    // Paths that are given one port share it; each that is given 0 gets a free one for itself.
     private static IEnumerable<(int Port, IReadOnlyList<string> Paths)> OwnPorts(ListenOptions options)
     {
-        if (options.SignalPort is { } both and not 0 && both == options.EventsPort)
-        {
-            yield return (both, [SignalingModule.Path, EventsModule.Path]);
-            yield break;
-        }
-
-        if (options.SignalPort is { } signal)
-            yield return (signal, [SignalingModule.Path]);
-        if (options.EventsPort is { } events)
-            yield return (events, [EventsModule.Path]);
+        (int? Port, string Path)[] given =
+            [(options.SignalPort, SignalingModule.Path), (options.EventsPort, EventsModule.Path), (options.FeedPort, FeedsModule.Path)];
+        var wanted = given.Where(own => own.Port is not null).Select(own => (Port: own.Port!.Value, own.Path)).ToList();
+        return [
+            .. wanted.Where(own => own.Port == 0).Select(own => (0, (IReadOnlyList<string>)[own.Path])),
+            .. wanted.Where(own => own.Port != 0).GroupBy(own => own.Port, own => own.Path)
+                .Select(shared => (shared.Key, (IReadOnlyList<string>)[.. shared])),
+        ];
     }
 
     private static void OpenLoopback(KestrelServerOptions kestrel, int port, Action<KestrelEndpoint> configure)

@@ -24,6 +24,10 @@ internal sealed class SocketPorts
             _ports.Add(path, (endpoint, scheme));
     }
 
+    /// <summary>The scheme and the port of a path that has its own; null when it has none.</summary>
+    public (string Scheme, int Port)? Find(string path) =>
+        _ports.TryGetValue(path, out var port) ? (port.Scheme, ((IPEndPoint)port.Endpoint.EndPoint).Port) : null;
+
     public bool Serves(HttpContext context)
     {
         var path = context.Request.Path.Value ?? string.Empty;

@@ -8,25 +8,33 @@ namespace Conference.Controller.Media;
 /// Copies of a room's tracks for somebody outside it, as plain RTP: one transport per participant, one paused consumer per track.
 /// What they are for is not the media's business.
 /// </summary>
-internal sealed class MediaTap(MediaRoom room, string listenIp) : IAsyncDisposable
+internal sealed class MediaTap(MediaRoom room) : IAsyncDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1); // a participant's two tracks must share the transport
-    private readonly Dictionary<string, PlainTransport> _transports = [];
+    private readonly Dictionary<string, TapTransport> _transports = []; // by participant
     private readonly ConcurrentDictionary<ProducerId, Consumer> _consumers = []; // read while another track is tapped
 
-    /// <exception cref="RefusedException">The producer is gone.</exception>
-    public async Task<Consumer> TapAsync(ProducerId producerId, string ip, int port, CancellationToken cancellationToken)
+    /// <summary>A paused copy of a track; asked for twice at the same place it is the same one, paused again.</summary>
+    /// <exception cref="RefusedException">The producer is gone, or the packets would leave this machine without encryption.</exception>
+    public async Task<TappedTrack> TapAsync(ProducerId producerId, TapTarget target, CancellationToken cancellationToken)
     {
+        target.Check();
         await _gate.WaitAsync(cancellationToken);
         try
         {
             var owned = room.FindProducer(producerId) ?? throw Gone(producerId);
-            var transport = await GetTransportAsync(owned.ParticipantId, ip, port, cancellationToken);
+            var transport = await GetTransportAsync(owned.ParticipantId, target, cancellationToken);
+            if (_consumers.TryGetValue(producerId, out var before) && !before.IsClosed)
+            {
+                await before.PauseAsync(cancellationToken);
+                return new TappedTrack(before, transport.SrtpParameters);
+            }
+
             var consumer = await transport.ConsumeAsync(
                 new ConsumerOptions { ProducerId = producerId, RtpCapabilities = PlainCapabilities(room.RtpCapabilities), Paused = true },
                 cancellationToken);
             _consumers[producerId] = consumer;
-            return consumer;
+            return new TappedTrack(consumer, transport.SrtpParameters);
         }
         catch (MediasoupException exception)
         {
@@ -58,7 +66,7 @@ internal sealed class MediaTap(MediaRoom room, string listenIp) : IAsyncDisposab
         try
         {
             foreach (var transport in _transports.Values)
-                await transport.DisposeAsync();
+                await transport.Transport.DisposeAsync();
             _transports.Clear();
         }
         finally
@@ -67,15 +75,31 @@ internal sealed class MediaTap(MediaRoom room, string listenIp) : IAsyncDisposab
         }
     }
 
-    private async Task<PlainTransport> GetTransportAsync(string participantId, string ip, int port, CancellationToken cancellationToken)
+    private async Task<PlainTransport> GetTransportAsync(string participantId, TapTarget target, CancellationToken cancellationToken)
     {
-        if (_transports.TryGetValue(participantId, out var existing) && !existing.IsClosed)
-            return existing;
-        var transport = await room.Router.CreatePlainTransportAsync(
-            new PlainTransportOptions { ListenInfo = new ListenInfo { Protocol = TransportProtocol.Udp, Ip = listenIp }, RtcpMux = true },
-            cancellationToken);
-        await transport.ConnectAsync(new PlainTransportConnectOptions { Ip = ip, Port = (ushort)port }, cancellationToken);
-        _transports[participantId] = transport;
+        if (_transports.Remove(participantId, out var existing))
+        {
+            if (existing.Target == target && !existing.Transport.IsClosed)
+            {
+                _transports.Add(participantId, existing);
+                return existing.Transport;
+            }
+
+            await existing.Transport.DisposeAsync(); // the receiver is somewhere else now
+        }
+
+        var transport = await room.Router.CreatePlainTransportAsync(target.TransportOptions, cancellationToken);
+        try
+        {
+            await transport.ConnectAsync(target.ConnectOptions, cancellationToken);
+        }
+        catch
+        {
+            await transport.DisposeAsync();
+            throw;
+        }
+
+        _transports.Add(participantId, new TapTransport(transport, target));
         return transport;
     }
 
@@ -93,4 +117,6 @@ internal sealed class MediaTap(MediaRoom room, string listenIp) : IAsyncDisposab
 
     private static RefusedException Gone(ProducerId producerId) =>
         new(RefusalCode.ProducerNotFound, $"Producer {producerId} has ended, or was not tapped.");
+
+    private sealed record TapTransport(PlainTransport Transport, TapTarget Target);
 }

@@ -92,7 +92,7 @@ internal sealed partial class MeetingFeed
             try
             {
                 var room = await _rooms.GetAsync(_meeting.Id, closing);
-                _tap = new MediaTap(room, TapIp);
+                _tap = new MediaTap(room);
                 _media = room.Watch();
                 StartTracks(_clock.GetUtcNow());
                 return;

@@ -13,8 +13,6 @@ namespace Conference.Controller.Recordings;
 /// </summary>
 internal sealed partial class MeetingFeed : IMeetingFeed
 {
-    private const string TapIp = "127.0.0.1";
-
     private readonly Meeting _meeting;
     private readonly MediaRooms _rooms;
     private readonly TimeProvider _clock;
@@ -54,10 +52,15 @@ internal sealed partial class MeetingFeed : IMeetingFeed
     {
         var room = await rooms.GetAsync(meeting.Id, cancellationToken);
         var feed = new MeetingFeed(
-            meeting, recordingId, rooms, clock, logger, meeting.Subscribe(), room.Watch(), new MediaTap(room, TapIp));
+            meeting, recordingId, rooms, clock, logger, meeting.Subscribe(), room.Watch(), new MediaTap(room));
         feed.Start();
         return feed;
     }
+
+    public bool IsRemote => false;
+
+    /// <summary>Who is there and may be recorded.</summary>
+    public IReadOnlyList<string> Present => _recorded.Present;
 
     public IAsyncEnumerable<FeedEvent> ReadAllAsync(CancellationToken cancellationToken) => _events.Reader.ReadAllAsync(cancellationToken);
 
@@ -67,7 +70,7 @@ internal sealed partial class MeetingFeed : IMeetingFeed
         try
         {
             var tap = _tap;
-            var consumer = await tap.TapAsync(producerId, destination.Ip, destination.Port, cancellationToken);
+            var track = await tap.TapAsync(producerId, TrackTaps.Target(destination), cancellationToken);
             if (!_recorded.MayTap(producerId))
             {
                 // Who withdraws their consent meanwhile either finds the tap, or is seen here.
@@ -75,9 +78,9 @@ internal sealed partial class MeetingFeed : IMeetingFeed
                 throw new TrackNotFoundException(trackId);
             }
 
-            return TrackTaps.Describe(trackId, consumer.RtpParameters);
+            return TrackTaps.Describe(trackId, track);
         }
-        catch (RefusedException)
+        catch (RefusedException refused) when (refused.Code == RefusalCode.ProducerNotFound)
         {
             throw new TrackNotFoundException(trackId);
         }

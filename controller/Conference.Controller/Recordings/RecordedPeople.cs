@@ -15,6 +15,15 @@ internal sealed partial class RecordedPeople(Func<string, bool> mayRecord, Actio
     private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
     private readonly Dictionary<ProducerId, ProducerView> _tracks = [];
 
+    public IReadOnlyList<string> Present
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _shown];
+        }
+    }
+
     /// <summary>Whether a track is of somebody who is recorded now.</summary>
     public bool MayTap(ProducerId track)
     {

@@ -1,6 +1,5 @@
 using Conference.Controller.Media;
 using Conference.Recorder;
-using Conference.Recorder.Contracts;
 
 namespace Conference.Controller.Recordings;
 
@@ -15,6 +14,13 @@ internal static class RecordingsModule
         });
         services.AddRecordingStorage(options => configuration.GetSection("Recorder:Storage").Bind(options));
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, RecordingJson.Default));
-        return services.AddSingleton<IMeetingSource, MeetingSource>().AddSingleton<ICodecCheck, RecordableCodecs>().AddHostedService<RecordingAnnouncer>();
+        return services.AddSingleton<ICodecCheck, RecordableCodecs>().AddHostedService<RecordingAnnouncer>();
     }
+
+    public static IServiceCollection AddRecordingWorker(this IServiceCollection services, IConfiguration configuration, string dataFolder) =>
+        services.AddRecorder(options =>
+        {
+            options.DataFolder = dataFolder;
+            configuration.GetSection("Recorder").Bind(options);
+        });
 }

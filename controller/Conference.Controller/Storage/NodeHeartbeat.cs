@@ -1,12 +1,12 @@
+using Conference.Controller.Roles;
+
 namespace Conference.Controller.Storage;
 
 /// <summary>Tells the others on the same database, by the database's clock, that this controller runs.</summary>
-internal sealed partial class NodeHeartbeat(Database database, NodeId node, TimeProvider clock, ILogger<NodeHeartbeat> logger) : BackgroundService
+internal sealed partial class NodeHeartbeat(Database database, NodeId node, HostRoles roles, TimeProvider clock, ILogger<NodeHeartbeat> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
-
-    /// <summary>Every role, for one process carries them all.</summary>
-    private static readonly string[] Roles = ["api", "events", "media", "scheduler", "recorder"];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -35,7 +35,7 @@ internal sealed partial class NodeHeartbeat(Database database, NodeId node, Time
             """;
         try
         {
-            await database.ExecuteAsync(Sql, new { node.Id, Address = Environment.MachineName, Roles, first }, cancellationToken);
+            await database.ExecuteAsync(Sql, new { node.Id, Address = Environment.MachineName, Roles = roles.Names.ToArray(), first }, cancellationToken);
             return true;
         }
         catch (Exception exception) when (DatabaseTrouble.Is(exception))

@@ -1,6 +1,22 @@
+using System.Text.Json.Serialization;
+
 namespace Conference.Recorder.Contracts;
 
 /// <summary>Something that happened in a meeting, with the moment at which the meeting's node saw it.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
+[JsonDerivedType(typeof(ParticipantJoined), "participantJoined")]
+[JsonDerivedType(typeof(ParticipantRenamed), "participantRenamed")]
+[JsonDerivedType(typeof(ParticipantLeft), "participantLeft")]
+[JsonDerivedType(typeof(TrackStarted), "trackStarted")]
+[JsonDerivedType(typeof(TrackPaused), "trackPaused")]
+[JsonDerivedType(typeof(TrackResumed), "trackResumed")]
+[JsonDerivedType(typeof(TrackEnded), "trackEnded")]
+[JsonDerivedType(typeof(SpeakerChanged), "speakerChanged")]
+[JsonDerivedType(typeof(SpeakingChanged), "speakingChanged")]
+[JsonDerivedType(typeof(MediaLost), "mediaLost")]
+[JsonDerivedType(typeof(ChatPosted), "chatPosted")]
+[JsonDerivedType(typeof(ChatEdited), "chatEdited")]
+[JsonDerivedType(typeof(ChatDeleted), "chatDeleted")]
 public abstract record FeedEvent(DateTimeOffset At);
 
 public sealed record ParticipantJoined(DateTimeOffset At, string ParticipantId, string DisplayName) : FeedEvent(At);

@@ -3,6 +3,9 @@ namespace Conference.Recorder.Contracts;
 /// <summary>One meeting as a recorder sees it: its changes in order, and taps on its tracks. Disposing closes every tap.</summary>
 public interface IMeetingFeed : IAsyncDisposable
 {
+    /// <summary>Whether the meeting is in another process. Then every tap is encrypted: it takes and gives a key.</summary>
+    bool IsRemote { get; }
+
     /// <summary>Events in the order in which they happened; begins with the present state and ends when the meeting does.</summary>
     IAsyncEnumerable<FeedEvent> ReadAllAsync(CancellationToken cancellationToken);
 

@@ -7,6 +7,8 @@ namespace Conference.Recorder.Tests.People;
 /// <summary>What one recorder has of the meeting.</summary>
 internal sealed class TestFeed(ChannelReader<FeedEvent> events, ConcurrentDictionary<string, TestTrack> tracks) : IMeetingFeed
 {
+    public bool IsRemote => false;
+
     public IAsyncEnumerable<FeedEvent> ReadAllAsync(CancellationToken cancellationToken) => events.ReadAllAsync(cancellationToken);
 
     public Task<TrackTap> TapAsync(string trackId, TapDestination destination, CancellationToken cancellationToken) =>

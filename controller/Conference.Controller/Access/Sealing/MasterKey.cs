@@ -6,7 +6,10 @@ namespace Conference.Controller.Access.Sealing;
 /// <summary>The key that seals all others: from the configuration, or from a file in the data folder that is made once.</summary>
 internal static class MasterKey
 {
-    private const string FileName = "master.key";
+    public const string FileName = "master.key";
+
+    /// <summary>Whether a data folder has a key already.</summary>
+    public static bool IsIn(string dataFolder) => File.Exists(Path.Combine(dataFolder, FileName));
 
     public static byte[] Load(AccessOptions options, string dataFolder)
     {

@@ -18,6 +18,9 @@ internal sealed class Seal(ReadOnlySpan<byte> masterKey)
 
     private readonly byte[] _key = masterKey.ToArray();
 
+    /// <summary>A key of its own for one purpose, the same wherever the master key is (RFC 5869).</summary>
+    public byte[] KeyFor(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, KeyBytes, info: Encoding.UTF8.GetBytes(purpose));
+
     /// <param name="place">Where the value will stand: the table and the row.</param>
     public byte[] Close(ReadOnlySpan<byte> plain, string place)
     {
