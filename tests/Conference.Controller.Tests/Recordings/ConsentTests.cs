@@ -11,7 +11,7 @@ namespace Conference.Controller.Tests.Recordings;
 
 public sealed class ConsentTests(ControllerFixture controller) : IClassFixture<ControllerFixture>
 {
-    private static readonly TapDestination Nowhere = new("127.0.0.1", 9); // discard
+    private static readonly TapDestination Nowhere = new("127.0.0.1", 45_999); // nobody is there
 
     [Fact]
     public async Task Who_does_not_agree_is_nowhere_and_who_agrees_late_appears_with_their_tracks()
