@@ -9,11 +9,12 @@ namespace Conference.Cli.Commands;
 internal static class RecordersCommand
 {
     private static readonly Table<RecorderInfo> Columns = new(
-        new("ID", 0, recorder => recorder.Id),
-        new("NAME", 1, recorder => recorder.Name ?? "-"),
+        new("NAME", 0, recorder => recorder.Name ?? recorder.Id),
+        new("STATE", 1, StateOf, recorder => recorder is { Alive: true, Problem: null } ? "green" : "red"),
         new("ACTIVE", 2, recorder => recorder.Active.ToString(CultureInfo.InvariantCulture), RightAligned: true),
         new("CAPACITY", 3, recorder => recorder.Capacity.ToString(CultureInfo.InvariantCulture), RightAligned: true),
-        new("LAST SEEN", 4, recorder => Formats.Time(recorder.LastSeenAt)));
+        new("FREE", 4, recorder => Formats.Size(recorder.FreeBytes), RightAligned: true),
+        new("LAST SEEN", 5, recorder => Formats.Time(recorder.LastSeenAt)));
 
     public static Command Create(Shell shell)
     {
@@ -26,9 +27,16 @@ internal static class RecordersCommand
             else if (recorders.Count == 0)
                 invocation.Note("No recorder is there: start a controller, or one with --roles recorder.");
             else
-                Columns.Write(invocation.Terminal, recorders);
+                Columns.Write(invocation.Terminal, recorders, recorder => recorder.Problem);
             return ExitCode.Ok;
         });
         return new Command("recorders", "The processes that record.") { list };
     }
+
+    private static string StateOf(RecorderInfo recorder) => recorder switch
+    {
+        { Alive: false } => "away",
+        { Problem: not null } => "cannot record",
+        _ => "ready",
+    };
 }

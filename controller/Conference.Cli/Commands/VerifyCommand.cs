@@ -86,7 +86,7 @@ internal static class VerifyCommand
         invocation.Terminal.OutWriter.WriteLine(
             verification.Ok ? $"{check.Id} ok, {count} {(count == 1 ? "file" : "files")}" : $"{check.Id} differs");
         foreach (var artifact in verification.Artifacts.Where(artifact => !artifact.Ok))
-            invocation.Terminal.OutWriter.WriteLine($"  {artifact.Path}{(artifact.Target is { } target ? $" at {target}" : string.Empty)}: {artifact.Problem}");
+            invocation.Terminal.OutWriter.WriteLine($"  {artifact.Path}{(artifact.Storage is { } storage ? $" at {storage}" : string.Empty)}: {artifact.Problem}");
     }
 
     private sealed record Check(string Id, RecordingVerification? Verification, Outcome Outcome);

@@ -7,7 +7,7 @@ public sealed record ArtifactCheck
     public string Path { get; init; } = string.Empty;
 
     /// <summary>Where it lies: <c>primary</c>, <c>backup</c>, or null for the recorder's disk.</summary>
-    public string? Target { get; init; }
+    public string? Storage { get; init; }
 
     /// <summary>Whether it is as it was stored.</summary>
     public bool Ok { get; init; }

@@ -15,6 +15,12 @@ public sealed record ReconciliationProblem
     /// <summary>The object's key in the storage, where it is known.</summary>
     public string? Key { get; init; }
 
+    /// <summary>How large the file should be, where that is what does not fit.</summary>
+    public long? ExpectedBytes { get; init; }
+
+    /// <summary>How large it is.</summary>
+    public long? ActualBytes { get; init; }
+
     /// <summary>What is wrong, in a sentence.</summary>
     public string? Detail { get; init; }
 }

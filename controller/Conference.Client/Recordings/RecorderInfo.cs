@@ -15,6 +15,15 @@ public sealed record RecorderInfo
     /// <summary>How many it takes at a time.</summary>
     public int Capacity { get; init; }
 
+    /// <summary>Whether it was heard of within the last seconds.</summary>
+    public bool Alive { get; init; }
+
+    /// <summary>Free bytes on the disk that it records to.</summary>
+    public long FreeBytes { get; init; }
+
+    /// <summary>Why it cannot record, in a sentence with the way out; null when it can.</summary>
+    public string? Problem { get; init; }
+
     /// <summary>When it was last heard of.</summary>
     public DateTimeOffset? LastSeenAt { get; init; }
 }

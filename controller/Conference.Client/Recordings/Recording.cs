@@ -32,6 +32,9 @@ public sealed record Recording
     /// <summary>Since when it is paused; null while it is not.</summary>
     public DateTimeOffset? PausedAt { get; init; }
 
+    /// <summary>Length of the pauses that are over, in seconds.</summary>
+    public double PausedSeconds { get; init; }
+
     /// <summary>When capture ended.</summary>
     public DateTimeOffset? StoppedAt { get; init; }
 

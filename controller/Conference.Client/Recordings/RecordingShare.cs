@@ -27,6 +27,15 @@ public sealed record RecordingShare
     /// <summary>Whether a passcode is asked for.</summary>
     public bool PasscodeRequired { get; init; }
 
+    /// <summary>What it is for, as the one who made it has said.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>Whether its page offers the file to save.</summary>
+    public bool Download { get; init; }
+
+    /// <summary>How often it was opened.</summary>
+    public long Views { get; init; }
+
     /// <inheritdoc/>
     // A record prints its members, and the token must not end up in a log.
     public override string ToString() => $"Share {Id} of recording {RecordingId}";

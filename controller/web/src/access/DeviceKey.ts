@@ -2,6 +2,12 @@ import { toBase64Url } from './base64url';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256' };
 
+/** What makes a device's key, as one tab hands it to another. */
+export interface DeviceKeyPair {
+  publicKey: JsonWebKey;
+  privateKey: CryptoKey;
+}
+
 /**
  * The key pair that ties a ticket to this page. The private half cannot be exported, and lives in memory only:
  * a reload is a new join, and nothing is left behind on a shared computer.
@@ -14,6 +20,14 @@ export class DeviceKey {
   private constructor(publicKey: JsonWebKey, privateKey: CryptoKey) {
     this.publicKey = publicKey;
     this.privateKey = privateKey;
+  }
+
+  static of({ publicKey, privateKey }: DeviceKeyPair): DeviceKey {
+    return new DeviceKey(publicKey, privateKey);
+  }
+
+  get pair(): DeviceKeyPair {
+    return { publicKey: this.publicKey, privateKey: this.privateKey };
   }
 
   static async create(): Promise<DeviceKey> {

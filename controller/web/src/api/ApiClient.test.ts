@@ -112,7 +112,7 @@ describe('The REST client', () => {
   });
 
   it('presents the token of a host who is not in the meeting, and none when it holds no more', async () => {
-    const recordings = api.recordings('x', 'token');
+    const recordings = api.recordings('x', [{ token: 'token' }]);
     const seenTokens: unknown[] = [];
     respond = (response) => {
       seenTokens.push(seen?.request.headers.authorization);
@@ -158,7 +158,7 @@ describe('The REST client', () => {
     answer(200, meeting);
     await api.getMeeting('a/../b?c');
     expect(seen?.request.url).toBe('/api/v1/meetings/a%2F..%2Fb%3Fc');
-    const recordings = api.recordings('x', undefined);
+    const recordings = api.recordings('x', []);
     expect(recordings.fileUrl('r 1', null, undefined, true)).toMatch(/\/recordings\/r%201\/file\?download=true$/);
     expect(recordings.fileUrl('r1', 'a+b', 'tracks/a #1.mkv')).toMatch(
       /\/r1\/files\/tracks\/a%20%231\.mkv\?access=a%2Bb$/,

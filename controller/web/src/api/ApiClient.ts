@@ -1,5 +1,5 @@
 import { HttpClient } from './HttpClient';
-import { RecordingsApi } from './RecordingsApi';
+import { RecordingsApi, type Asker } from './RecordingsApi';
 import { CreatedMeeting, Joined, Meeting } from './schemas';
 import { SharedApi } from './SharedApi';
 
@@ -31,9 +31,8 @@ export class ApiClient {
     return this.http.json(`/meetings/${encodeURIComponent(meeting)}/join`, Joined, { method: 'POST', body: request });
   }
 
-  /** The recordings of a meeting, for whoever brings this token, or none. */
-  recordings(meeting: string, token: string | undefined): RecordingsApi {
-    return new RecordingsApi(this.http, meeting, token);
+  recordings(meeting: string, askers: readonly Asker[] | Promise<readonly Asker[]>): RecordingsApi {
+    return new RecordingsApi(this.http, meeting, askers);
   }
 
   shared(token: string): SharedApi {

@@ -16,16 +16,20 @@ export interface NewShare {
   passcode?: string;
 }
 
-/** The recordings of one meeting, asked for by whoever knows its code, or by a host with the token that they hold. */
+/** Who asks: with a join token, or as somebody who is or was in the meeting. */
+export type Asker = Pick<Call, 'token' | 'bearer'>;
+
+/** The recordings of one meeting, for those who were in it, and for hosts with the token that they hold. */
 export class RecordingsApi {
   private readonly http: HttpClient;
   private readonly meeting: string;
-  private token: string | undefined;
+  private readonly askers: Promise<Asker[]>;
 
-  constructor(http: HttpClient, meeting: string, token: string | undefined) {
+  /** The first of the askers whom the server knows is the one who asks. */
+  constructor(http: HttpClient, meeting: string, askers: readonly Asker[] | Promise<readonly Asker[]>) {
     this.http = http;
     this.meeting = meeting;
-    this.token = token;
+    this.askers = Promise.resolve(askers).then((given) => [...given]);
   }
 
   async list(signal?: AbortSignal): Promise<Recording[]> {
@@ -72,21 +76,24 @@ export class RecordingsApi {
   }
 
   private json<T>(path: string, schema: v.GenericSchema<unknown, T>, call: Call): Promise<T> {
-    return this.asKnown((token) => this.http.json(path, schema, { ...call, token }));
+    return this.asKnown((asker) => this.http.json(path, schema, { ...call, ...asker }));
   }
 
   private send(path: string, call: Call): Promise<Response> {
-    return this.asKnown((token) => this.http.send(path, { ...call, token }));
+    return this.asKnown((asker) => this.http.send(path, { ...call, ...asker }));
   }
 
-  /** A token that holds no more is worth as much as none. */
-  private async asKnown<T>(ask: (token: string | undefined) => Promise<T>): Promise<T> {
-    try {
-      return await ask(this.token);
-    } catch (error) {
-      if (this.token === undefined || !(error instanceof ApiError) || !error.code.startsWith('token_')) throw error;
-      this.token = undefined;
-      return await ask(undefined);
+  /** A token or ticket that holds no more is worth as much as none. */
+  private async asKnown<T>(ask: (asker: Asker) => Promise<T>): Promise<T> {
+    const askers = await this.askers;
+    for (;;) {
+      const [asker] = askers;
+      try {
+        return await ask(asker ?? {});
+      } catch (error) {
+        if (!asker || !(error instanceof ApiError) || !/^(token|ticket)_/.test(error.code)) throw error;
+        if (askers[0] === asker) askers.shift();
+      }
     }
   }
 }

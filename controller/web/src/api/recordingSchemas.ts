@@ -90,6 +90,7 @@ export const ShareList = v.object({ items: v.array(Share) });
 export const SharedInfo = v.object({
   meetingName: v.nullish(v.string(), null),
   passcodeRequired: v.boolean(),
+  download: v.nullish(v.boolean(), true),
 });
 export type SharedInfo = v.InferOutput<typeof SharedInfo>;
 
@@ -105,7 +106,6 @@ export const SharedRecording = v.object({
 /** What a link opens. */
 export const OpenedShare = v.object({
   access: v.string(),
-  download: v.nullish(v.boolean(), true),
   recording: SharedRecording,
 });
 export type OpenedShare = v.InferOutput<typeof OpenedShare>;

@@ -1,4 +1,5 @@
 import { DeviceKey } from '../access/DeviceKey';
+import type { TicketKeeper } from '../access/TicketKeeper';
 import type { ApiClient } from '../api/ApiClient';
 import { ApiError, UnreachableError } from '../api/errors';
 import { explainBriefly } from '../api/explain';
@@ -54,6 +55,7 @@ export class MeetingSession {
   /** Tells one life from the next where React needs a key. */
   readonly id = crypto.randomUUID();
   private readonly api: ApiClient;
+  private readonly tickets: TicketKeeper;
   private readonly entry: Entry;
   private readonly store: Store<MeetingState>;
   private readonly messenger: Messenger;
@@ -63,8 +65,9 @@ export class MeetingSession {
   /** Whether the present ticket has ever opened a connection: if not, another one would not either. */
   private ticketWorked = false;
 
-  constructor(api: ApiClient, local: LocalMedia, entry: Entry) {
+  constructor(api: ApiClient, tickets: TicketKeeper, local: LocalMedia, entry: Entry) {
     this.api = api;
+    this.tickets = tickets;
     this.local = local;
     this.entry = entry;
     this.store = new Store<MeetingState>(initialState(entry.displayName));
@@ -170,7 +173,8 @@ export class MeetingSession {
     const { code, displayName, token, passcode } = this.entry;
     const key = await DeviceKey.create();
     const joined = await this.api.join(code, { displayName, key: key.publicKey, token, passcode });
-    const own = new ParticipantApi(this.api.http, joined.meeting.id, { ticket: joined.ticket, key });
+    const bound = { ticket: joined.ticket, key };
+    const own = new ParticipantApi(this.api.http, joined.meeting.id, bound);
     if (this.store.get().over) {
       own.close();
       await own.leave();
@@ -178,6 +182,8 @@ export class MeetingSession {
     }
     this.own?.close();
     this.own = own;
+    // The recordings are for those who were here, and have a page of their own.
+    this.tickets.keep(joined.meeting.code, bound);
     this.connect(joined, key);
   }
 

@@ -3,7 +3,7 @@ import { ApiError } from '../../api/errors';
 import type { Meeting } from '../../api/schemas';
 import { forgetInvitation, takeInvitation } from '../../app/invitations';
 import { rememberMeeting } from '../../app/recents';
-import { api } from '../../app/services';
+import { api, tickets } from '../../app/services';
 import { LocalMedia } from '../../media/LocalMedia';
 import { markJoinClicked } from '../../meeting/joinMarks';
 import { MeetingSession, type Entry } from '../../meeting/MeetingSession';
@@ -29,7 +29,7 @@ export function MeetingStages({ meeting }: { meeting: Meeting }) {
   useEffect(() => () => void latest.current?.leave(), []);
 
   const enter = async (entry: Entry) => {
-    const next = new MeetingSession(api, local, entry);
+    const next = new MeetingSession(api, tickets, local, entry);
     latest.current = next;
     await next.join();
     rememberMeeting({ code: meeting.code, name: meeting.name, at: Date.now() });

@@ -11,6 +11,7 @@ import { Spinner } from '../../ui/Spinner';
 import { ProblemPage } from '../problem/ProblemPage';
 import { DeleteDialog } from './DeleteDialog';
 import { DownloadMenu } from './DownloadMenu';
+import { ForThoseWhoWereThere, isStranger } from './ForThoseWhoWereThere';
 import type { Playable } from './player/Playable';
 import { PlayerView } from './player/PlayerView';
 import styles from './RecordingPage.module.css';
@@ -50,6 +51,7 @@ export default function RecordingPage({ code, id }: { code: string; id: string }
   );
 
   if (error !== undefined) {
+    if (isStranger(error)) return <ForThoseWhoWereThere code={code} />;
     return (
       <ProblemPage {...explain(error)}>
         <ButtonLink to={recordingsPath(code)}>All recordings</ButtonLink>

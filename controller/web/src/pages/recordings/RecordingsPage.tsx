@@ -6,6 +6,7 @@ import { Icon } from '../../ui/Icon';
 import { Page } from '../../ui/Page';
 import { Spinner } from '../../ui/Spinner';
 import { ProblemPage } from '../problem/ProblemPage';
+import { ForThoseWhoWereThere, isStranger } from './ForThoseWhoWereThere';
 import { RecordingCard } from './RecordingCard';
 import styles from './RecordingsPage.module.css';
 import { useRecordings } from './useRecordings';
@@ -16,6 +17,7 @@ export default function RecordingsPage({ code }: { code: string }) {
   const { value: items, error, refresh } = useRecordings(recordings);
 
   if (error !== undefined) {
+    if (isStranger(error)) return <ForThoseWhoWereThere code={code} />;
     return (
       <ProblemPage {...explain(error)}>
         {!(error instanceof ApiError) && (

@@ -41,7 +41,10 @@ export default function SharedPage({ token }: { token: string }) {
   }, [shared]);
 
   if (error !== undefined) return <ProblemPage {...explain(error)} testId="error-page" />;
-  if (opened) return <Opened opened={opened} token={token} fileUrl={shared.fileUrl.bind(shared, opened.access)} />;
+  if (opened) {
+    const fileUrl = shared.fileUrl.bind(shared, opened.access);
+    return <Opened opened={opened} token={token} download={info?.download === true} fileUrl={fileUrl} />;
+  }
   if (info?.passcodeRequired === true) {
     return (
       <Passcode
@@ -120,10 +123,11 @@ function Passcode({ name, open, onOver }: PasscodeProps) {
 interface OpenedProps {
   opened: OpenedShare;
   token: string;
+  download: boolean;
   fileUrl: Playable['fileUrl'];
 }
 
-function Opened({ opened: { recording, download }, token, fileUrl }: OpenedProps) {
+function Opened({ opened: { recording }, token, download, fileUrl }: OpenedProps) {
   const title = recording.meetingName ?? 'Recording';
   const facts = [
     recording.startedAt === null ? null : formatDate(recording.startedAt),
