@@ -4,7 +4,7 @@ namespace Conference.Recorder.Contracts;
 public interface IMeetingFeed : IAsyncDisposable
 {
     /// <summary>Whether the meeting is in another process. Then every tap is encrypted: it takes and gives a key.</summary>
-    bool IsRemote { get; }
+    bool IsRemote => false;
 
     /// <summary>Events in the order in which they happened; begins with the present state and ends when the meeting does.</summary>
     IAsyncEnumerable<FeedEvent> ReadAllAsync(CancellationToken cancellationToken);

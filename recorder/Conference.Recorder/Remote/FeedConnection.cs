@@ -18,7 +18,7 @@ internal sealed class FeedConnection : IAsyncDisposable
     private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(15);
 
     private readonly ClientWebSocket _socket = new();
-    private readonly SemaphoreSlim _sending = new(1, 1); // a WebSocket takes one message at a time
+    private readonly SemaphoreSlim _sending = new(1, 1); // a WebSocket takes one message at a time; not disposed of, since a send may be ending
     private readonly ConcurrentDictionary<long, TaskCompletionSource<JsonElement>> _pending = new();
     private readonly TaskCompletionSource<string> _nonce = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _closing = new();
@@ -97,7 +97,6 @@ internal sealed class FeedConnection : IAsyncDisposable
         Abort();
         await Completion;
         _socket.Dispose();
-        _sending.Dispose();
         _closing.Dispose();
     }
 
