@@ -136,7 +136,7 @@ public sealed class RecordingTests(ITestOutputHelper output)
         var mp4 = host.CompositeOf(recording.Job, result);
 
         await MovieAssert.IsCompositeAsync(mp4, recording.Seconds);
-        await MovieAssert.ShowsAsync(mp4, 2.5, Cells.Grid(11)[0], ada.Look);
+        await MovieAssert.ShowsAsync(mp4, 2.5, Cells.Grid(11)[10], ada.Look);
         Assert.Equal(names.Length + 1, result.Participants.Count);
     }
 

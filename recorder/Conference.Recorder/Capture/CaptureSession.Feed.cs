@@ -44,6 +44,21 @@ internal sealed partial class CaptureSession
             case SpeakerChanged speaker:
                 Note(new SpeakerTookOver(now, speaker.ParticipantId));
                 break;
+            case SpeakingChanged speaking:
+                Note(new PeopleSpoke(now, speaking.ParticipantIds));
+                break;
+            case ParticipantRenamed renamed:
+                Note(new ParticipantCame(now, renamed.ParticipantId, renamed.DisplayName));
+                break;
+            case ChatPosted posted when !_context.Clock.IsPaused:
+                Note(new ChatWritten(now, posted.MessageId, posted.ParticipantId, posted.DisplayName, posted.Text));
+                break;
+            case ChatEdited edited:
+                Note(new ChatCorrected(now, edited.MessageId, edited.Text));
+                break;
+            case ChatDeleted deleted:
+                Note(new ChatRemoved(now, deleted.MessageId));
+                break;
             case MediaLost lost:
                 Note(new MediaBroke(now, lost.Reason));
                 foreach (var trackId in _tracks.Keys.ToArray())

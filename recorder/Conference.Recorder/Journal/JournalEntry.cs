@@ -16,6 +16,10 @@ namespace Conference.Recorder.Journal;
 [JsonDerivedType(typeof(ParticipantCame), "participant-came")]
 [JsonDerivedType(typeof(ParticipantWent), "participant-went")]
 [JsonDerivedType(typeof(SpeakerTookOver), "speaker")]
+[JsonDerivedType(typeof(PeopleSpoke), "speaking")]
+[JsonDerivedType(typeof(ChatWritten), "chat")]
+[JsonDerivedType(typeof(ChatCorrected), "chat-edited")]
+[JsonDerivedType(typeof(ChatRemoved), "chat-deleted")]
 [JsonDerivedType(typeof(MediaBroke), "media-lost")]
 [JsonDerivedType(typeof(TrackAppeared), "track")]
 [JsonDerivedType(typeof(TrackMuted), "track-muted")]
@@ -113,3 +117,13 @@ internal sealed record TrackSilent(double At, string TrackId, double Since, stri
 
 /// <summary>The track is there again.</summary>
 internal sealed record TrackHeard(double At, string TrackId) : JournalEntry(At);
+
+/// <summary>All who are heard from now on; nobody when silence begins.</summary>
+internal sealed record PeopleSpoke(double At, IReadOnlyList<string> ParticipantIds) : JournalEntry(At);
+
+/// <summary>Somebody wrote to everybody.</summary>
+internal sealed record ChatWritten(double At, string MessageId, string ParticipantId, string DisplayName, string Text) : JournalEntry(At);
+
+internal sealed record ChatCorrected(double At, string MessageId, string Text) : JournalEntry(At);
+
+internal sealed record ChatRemoved(double At, string MessageId) : JournalEntry(At);

@@ -17,7 +17,7 @@ internal static class Marks
     public static IReadOnlyList<Interval> SpeakingOf(TimelineParticipant participant, Timeline timeline)
     {
         // A feed that tells of no levels still tells who dominates.
-        var heard = participant.Heard.Count > 0
+        var heard = timeline.Participants.Any(other => other.Heard.Count > 0)
             ? participant.Heard
             : [.. timeline.Speaking.Where(span => span.ParticipantId == participant.Id).Select(span => span.Interval)];
         var marks = new List<Interval>();

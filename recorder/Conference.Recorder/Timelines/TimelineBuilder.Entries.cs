@@ -38,14 +38,21 @@ internal sealed partial class TimelineBuilder
             case TakeBegan began:
                 OnTake(began);
                 break;
+            case PictureSized sized when _takes.TryGetValue(sized.TakeId, out var take):
+                take.Sizes.Add((sized.FileTime, sized.Width, sized.Height));
+                break;
             case TakeEnded ended:
                 CaptureCpuSeconds += ended.CpuSeconds;
                 break;
             case SpeakerTookOver speaker:
                 OnSpeaker(speaker.ParticipantId, speaker.At);
                 break;
+            case PeopleSpoke spoke:
+                _voices.Change(spoke.ParticipantIds, spoke.At);
+                break;
             case MediaBroke broke:
                 _eras.Add(broke.At);
+                _voices.Change([], broke.At);
                 foreach (var track in _tracks)
                     track.End(broke.At);
                 break;
@@ -79,6 +86,7 @@ internal sealed partial class TimelineBuilder
             _participants[participantId].Present.Add(new Interval(since, at));
         foreach (var track in _tracks.Where(track => track.ParticipantId == participantId))
             track.End(at);
+        _voices.Leave(participantId, at);
         if (_speaker?.ParticipantId == participantId)
             OnSpeaker(null, at);
     }

@@ -19,6 +19,7 @@ internal sealed partial class TimelineBuilder
     private readonly Dictionary<string, TakeHistory> _takes = [];
     private readonly List<string> _missing = [];
     private readonly List<SpeakingSpan> _speaking = [];
+    private readonly VoiceHistory _voices = new();
     private readonly ClockFit _clocks = new();
 
     // When each era began: Record, another worker, the resume after a pause.
@@ -108,7 +109,14 @@ internal sealed partial class TimelineBuilder
         var intervals = present.Where(interval => interval.From < end).Select(interval => interval with { To = Math.Min(interval.To, end) });
         if (_presentSince.TryGetValue(id, out var since) && since < end)
             intervals = intervals.Append(new Interval(since, end));
-        return new TimelineParticipant(id, name, [.. intervals]);
+        return new TimelineParticipant(id, name, [.. intervals])
+        {
+            Heard = _voices.HeardUntil(id, end),
+            Unmuted = [.. _tracks
+                .Where(track => track.ParticipantId == id && track.Source == TrackSource.Microphone)
+                .SelectMany(track => track.LiveUntil(end))
+                .OrderBy(interval => interval.From)],
+        };
     }
 
     private SpeakingSpan[] SpeakingUntil(double end)

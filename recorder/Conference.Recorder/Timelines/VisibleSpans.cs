@@ -23,10 +23,11 @@ internal static class VisibleSpans
         TrackHistory track, TakeHistory take, ClockMap clock, FrameRuns frames, double began, double? successor, double end)
     {
         var runs = frames.Runs.Select(run => new Interval(clock.ToRecording(run.From), clock.ToRecording(run.To))).ToList();
+        var sizes = take.Sizes.ConvertAll(size => new SizedFrom(clock.ToRecording(size.FileTime), size.Width, size.Height));
         foreach (var live in track.LiveUntil(end))
         {
             foreach (var visible in Within(live, runs, track.Source, began, successor))
-                yield return new VideoSpan(track.ParticipantId, track.Source, take.File, visible, clock, take.MimeType);
+                yield return new VideoSpan(track.ParticipantId, track.Source, take.File, visible, clock, take.MimeType) { Sizes = sizes };
         }
     }
 
