@@ -7,6 +7,9 @@ namespace Conference.Testing.Faults;
 /// <summary>An HTTP proxy in front of one server that passes everything on, counts it, and does harm where it is told to.</summary>
 public sealed class FaultProxy : IAsyncDisposable
 {
+    // Small, so that a slow proxy is felt by who sends, and not by the system's buffers alone.
+    private const int ReceiveBufferBytes = 64 * 1024;
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentDictionary<ProxiedConnection, Task> _connections = [];
     private readonly ConcurrentQueue<ProxiedRequest> _requests = [];
@@ -16,6 +19,7 @@ public sealed class FaultProxy : IAsyncDisposable
     private FaultProxy(Uri server)
     {
         _server = server;
+        _listener.Server.ReceiveBufferSize = ReceiveBufferBytes;
         _listener.Start();
         Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
         _accepting = AcceptAsync();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 
@@ -7,9 +8,6 @@ namespace Conference.Testing.Faults;
 internal sealed class ProxiedConnection(FaultProxy proxy, TcpClient client, Uri server) : IDisposable
 {
     private const int BufferBytes = 64 * 1024;
-    private const int SlowSteps = 10;
-
-    private static readonly TimeSpan SlowStep = TimeSpan.FromSeconds(1.0 / SlowSteps);
 
     private readonly TcpClient _upstream = new();
     private readonly TaskCompletionSource _cut = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -59,7 +57,8 @@ internal sealed class ProxiedConnection(FaultProxy proxy, TcpClient client, Uri 
     /// <summary>Whether the connection goes on.</summary>
     private async Task<bool> PassBodyAsync(RequestReader reader, NetworkStream upstream, ProxiedRequest request, Fault? fault)
     {
-        var buffer = new byte[fault is Fault.Slow slow ? Math.Max(1, slow.BytesPerSecond / SlowSteps) : BufferBytes];
+        var buffer = new byte[BufferBytes];
+        var watch = Stopwatch.StartNew();
         while (request.ReceivedBytes < request.BodyBytes)
         {
             var left = request.BodyBytes - request.ReceivedBytes;
@@ -71,8 +70,8 @@ internal sealed class ProxiedConnection(FaultProxy proxy, TcpClient client, Uri 
             if (fault is Fault.AlterRequest alter && alter.At >= request.ReceivedBytes && alter.At < request.ReceivedBytes + count)
                 buffer[alter.At - request.ReceivedBytes] ^= 1;
             request.ReceivedBytes += count;
-            if (fault is Fault.Slow)
-                await Task.WhenAny(Task.Delay(SlowStep), _cut.Task);
+            if (fault is Fault.Slow slow && TimeSpan.FromSeconds((double)request.ReceivedBytes / slow.BytesPerSecond) - watch.Elapsed is { Ticks: > 0 } early)
+                await Task.WhenAny(Task.Delay(early), _cut.Task);
             await upstream.WriteAsync(buffer.AsMemory(0, count));
         }
 

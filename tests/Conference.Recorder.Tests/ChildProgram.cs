@@ -1,0 +1,13 @@
+using Conference.Recorder.Tests.Deliver;
+
+namespace Conference.Recorder.Tests;
+
+/// <summary>This assembly as a program: what tests run in a process of its own, to kill it.</summary>
+internal static class ChildProgram
+{
+    public static Task Main(string[] arguments) => arguments switch
+    {
+        [nameof(UploadingProcess), var order] => UploadingProcess.RunAsync(order),
+        _ => throw new ArgumentException($"Unknown: {string.Join(' ', arguments)}", nameof(arguments)),
+    };
+}
