@@ -77,7 +77,7 @@ internal sealed partial class CaptureSession
         {
             if (!_participants.TryGetValue(started.ParticipantId, out var participant))
             {
-                participant = ParticipantTap.Open(_context.Options.TapIp, _context.Clock);
+                participant = ParticipantTap.Open(_context.Options.TapIp, _context.Clock, _context.Feed.IsRemote);
                 _participants.Add(started.ParticipantId, participant);
             }
 

@@ -140,6 +140,7 @@ internal sealed partial class TrackCapture : IAsyncDisposable
         try
         {
             var tap = await _context.Feed.TapAsync(_track.TrackId, _participant.Destination, ending);
+            _participant.Expect(tap.Srtp);
             if (Depacketizer.For(tap) is not { } depacketizer)
             {
                 Refuse($"The codec {tap.MimeType} cannot be recorded; offer VP8, VP9, H.264 or AV1, and Opus, to meetings that record.");
