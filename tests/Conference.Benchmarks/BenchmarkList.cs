@@ -1,6 +1,7 @@
 using Conference.Benchmarks.Api;
 using Conference.Benchmarks.Chaos;
 using Conference.Benchmarks.Interop;
+using Conference.Benchmarks.Recording;
 using Conference.Benchmarks.Soak;
 
 namespace Conference.Benchmarks;
@@ -8,5 +9,12 @@ namespace Conference.Benchmarks;
 /// <summary>All benchmarks: add one here.</summary>
 internal static class BenchmarkList
 {
-    public static IReadOnlyList<IBenchmark> All { get; } = [new InteropBenchmark(), new SoakBenchmark(), new ChaosBenchmark(), new ApiBenchmark()];
+    public static IReadOnlyList<IBenchmark> All { get; } =
+    [
+        new InteropBenchmark(),
+        new SoakBenchmark(),
+        new ChaosBenchmark(),
+        new ApiBenchmark(),
+        new RecordingBenchmark(),
+    ];
 }

@@ -12,7 +12,7 @@ public sealed class GridTests(ITestOutputHelper output)
     [Fact]
     public async Task Everybody_is_in_their_cell_at_every_second_while_people_come_go_and_turn_their_cameras_off()
     {
-        await using var meeting = new ReplayMeeting();
+        using var meeting = new ReplayMeeting();
         await using var host = RecorderHost.Start(meeting);
         var ada = await meeting.JoinAsync(new Persona(0), "Ada");
         var alan = await meeting.JoinAsync(new Persona(1), "Alan");

@@ -6,11 +6,9 @@ namespace Conference.Testing.People;
 /// Plays the media node's part towards a recorder over real UDP, with generated people on one clock: their packets were encoded once and
 /// are sent again with true timestamps, so many people cost little.
 /// </summary>
-public sealed class ReplayMeeting : IMeetingSource, IAsyncDisposable
+public sealed class ReplayMeeting : IMeetingSource, IDisposable
 {
     public const string Id = "meeting-1";
-
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(5);
 
     private readonly TimeProvider _time;
     private readonly long _epoch;
@@ -18,8 +16,7 @@ public sealed class ReplayMeeting : IMeetingSource, IAsyncDisposable
     private readonly List<ReplayPerson> _people = [];
     private readonly List<ReplayTrack> _tracks = [];
     private readonly ReplayOutlet _outlet = new();
-    private readonly CancellationTokenSource _closing = new();
-    private readonly Task _pacing;
+    private readonly Pacer _pacer;
     private int _personCount;
     private int _trackCount;
 
@@ -28,7 +25,7 @@ public sealed class ReplayMeeting : IMeetingSource, IAsyncDisposable
         _time = time ?? TimeProvider.System;
         _epoch = _time.GetTimestamp();
         EpochAt = _time.GetUtcNow();
-        _pacing = PaceAsync(_closing.Token);
+        _pacer = new Pacer(Pace);
     }
 
     /// <summary>The moment of true time 0.</summary>
@@ -36,6 +33,9 @@ public sealed class ReplayMeeting : IMeetingSource, IAsyncDisposable
 
     /// <summary>True time: seconds since <see cref="EpochAt"/>.</summary>
     public double Now => _time.GetElapsedTime(_epoch).TotalSeconds;
+
+    /// <summary>CPU that sending took so far.</summary>
+    public double SendingCpuSeconds => _pacer.CpuSeconds;
 
     internal Lock Gate { get; } = new();
 
@@ -156,12 +156,10 @@ public sealed class ReplayMeeting : IMeetingSource, IAsyncDisposable
             _feeds.ForEach(feed => feed.End());
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await _closing.CancelAsync();
-        await _pacing;
+        _pacer.Dispose();
         _outlet.Dispose();
-        _closing.Dispose();
     }
 
     internal ReplayTrack? FindTrack(string trackId) => _tracks.Find(track => track.Id == trackId);
@@ -191,25 +189,14 @@ public sealed class ReplayMeeting : IMeetingSource, IAsyncDisposable
 
     private void Publish(FeedEvent change) => _feeds.ForEach(feed => feed.Publish(change));
 
-    private async Task PaceAsync(CancellationToken closing)
+    private void Pace()
     {
-        using var timer = new PeriodicTimer(Tick);
-        try
+        lock (Gate)
         {
-            while (await timer.WaitForNextTickAsync(closing))
-            {
-                lock (Gate)
-                {
-                    var now = Now;
-                    _outlet.SendDue(now);
-                    foreach (var track in _tracks)
-                        track.Advance(now, _outlet);
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The meeting is over.
+            var now = Now;
+            _outlet.SendDue(now);
+            foreach (var track in _tracks)
+                track.Advance(now, _outlet);
         }
     }
 }

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using Conference.Recorder.Contracts;
+using Conference.Testing.People;
+
+namespace Conference.Benchmarks.Recording;
+
+/// <summary>One recording, from Record over Stop to its MP4, with what it cost.</summary>
+/// <param name="Seconds">Length of the recording.</param>
+/// <param name="Capture">CPU seconds of the process, without what sending took: capture, and the conduct of composing.</param>
+/// <param name="Compose">CPU seconds of all FFmpeg runs.</param>
+/// <param name="StopToReady">Seconds from Stop until the MP4 was there.</param>
+/// <param name="Memory">Resident MiB of the process by minute of the recording.</param>
+/// <param name="Speed">How many times as fast as in reality it was recorded.</param>
+internal sealed record LiveRun(
+    RecordingJob Job, RecordingResult Result, string Folder, double Seconds, double Capture, double Compose, double StopToReady,
+    IReadOnlyList<(double Minute, double Mebibytes)> Memory, double Speed)
+{
+    private static readonly TimeSpan MemoryInterval = TimeSpan.FromSeconds(5);
+
+    public double Total => Capture + Compose;
+
+    public string Composite => Path.Combine(Folder, Result.Artifacts.First(artifact => artifact.Kind == ArtifactKind.Composite).Path);
+
+    /// <param name="picture">What a person's camera sends.</param>
+    /// <param name="seconds">Of the recording; at a speed above 1 they take less.</param>
+    public static async Task<LiveRun> RecordAsync(
+        string dataFolder, int people, Func<int, Task<MediaLoop>> picture, double seconds, double speed, CancellationToken cancellationToken)
+    {
+        var time = speed == 1 ? TimeProvider.System : new FastTime(speed);
+        using var meeting = new ReplayMeeting(time);
+        for (var number = 0; number < people; number++)
+            await meeting.JoinAsync(new Persona(number), $"Person {number + 1}", picture: await picture(number));
+
+        await using var host = EngineHost.Create(meeting, dataFolder, time);
+        var job = NewJob(time);
+        var (before, sent) = (CpuMeter.Read(), meeting.SendingCpuSeconds);
+        await using var capture = await host.Engine.CaptureAsync(job, cancellationToken);
+        var memory = await WatchMemoryAsync(time, seconds, cancellationToken);
+
+        var stopped = Stopwatch.GetTimestamp();
+        var end = await capture.StopAsync(cancellationToken);
+        var result = await host.Engine.ComposeAsync(job, anew: false, new Progress<double>(), cancellationToken);
+        var ready = Stopwatch.GetElapsedTime(stopped).TotalSeconds;
+        var used = CpuMeter.Read() - before;
+        return new LiveRun(
+            job, result, host.Engine.FolderOf(job.Id), end.Duration.TotalSeconds, used.Own - (meeting.SendingCpuSeconds - sent), used.Children, ready, memory, speed);
+    }
+
+    public static RecordingJob NewJob(TimeProvider time) => new(
+        Guid.NewGuid().ToString("N"), "tenant-1", ReplayMeeting.Id, "abc-defg-hij", "Benchmark", new RecordingSettings(RecordingLayout.Grid), time.GetUtcNow());
+
+    private static async Task<IReadOnlyList<(double, double)>> WatchMemoryAsync(TimeProvider time, double seconds, CancellationToken cancellationToken)
+    {
+        var began = time.GetTimestamp();
+        var samples = new List<(double, double)>();
+        while (time.GetElapsedTime(began) is var passed && passed.TotalSeconds < seconds)
+        {
+            var left = TimeSpan.FromSeconds(seconds) - passed;
+            await Task.Delay(left < MemoryInterval ? left : MemoryInterval, time, cancellationToken);
+            samples.Add((time.GetElapsedTime(began).TotalMinutes, Environment.WorkingSet / 1024.0 / 1024));
+        }
+
+        return samples;
+    }
+}
