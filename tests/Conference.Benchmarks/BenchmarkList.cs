@@ -16,5 +16,6 @@ internal static class BenchmarkList
         new ChaosBenchmark(),
         new ApiBenchmark(),
         new RecordingBenchmark(),
+        new SyncBenchmark(),
     ];
 }

@@ -42,10 +42,6 @@ public sealed class GridTests(ITestOutputHelper output)
         });
 
         film.ShowsWhatItMust();
-        var sync = film.SyncOf((ada, 1, left - 0.3), (grace, joined + 1.5, 18.5));
-        Assert.InRange(sync.SoundAgainstPicture.Max, 0, 40);
-        Assert.InRange(sync.AmongPeopleHeard.Max, 0, 60);
-        Assert.Equal(1, sync.BeepsFound);
-        Assert.Equal(1, sync.FlashesFound);
+        film.SyncOf((ada, 1, left - 0.3), (grace, joined + 1.5, 18.5)).MustBeWhole();
     }
 }

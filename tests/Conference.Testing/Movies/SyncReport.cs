@@ -28,6 +28,24 @@ public sealed class SyncReport
         $"sound against picture {SoundAgainstPicture}, heard {AmongPeopleHeard} apart, seen {AmongPeopleSeen} apart, "
         + $"{FlashesFound:P1} of flashes, {BeepsFound:P1} of beeps";
 
+    /// <summary>A line for each tenth of the film: by how many milliseconds each person's sound and picture come too late, in the middle.</summary>
+    public IEnumerable<string> Course(IReadOnlyList<string> names)
+    {
+        var length = _people.SelectMany(person => person.Beeps).Max(point => point.Expected);
+        for (var tenth = 0; tenth < 10; tenth++)
+        {
+            var (from, to) = (length * tenth / 10, length * (tenth + 1) / 10);
+            yield return $"{from,6:F0} s: " + string.Join(
+                ", ", _people.Select((person, i) => $"{names[i]} heard {Middle(person.Beeps, from, to):F1} seen {Middle(person.Flashes, from, to):F1}"));
+        }
+    }
+
+    private static double Middle(IReadOnlyList<SyncPoint> points, double from, double to)
+    {
+        var errors = points.Where(point => point.Expected >= from && point.Expected < to).Select(point => point.Error).OfType<double>().Order().ToArray();
+        return errors.Length == 0 ? double.NaN : errors[errors.Length / 2] * 1000;
+    }
+
     private Spread Among(Func<(IReadOnlyList<SyncPoint> Flashes, IReadOnlyList<SyncPoint> Beeps), IReadOnlyList<SyncPoint>> track) => Spread.Of(
         _people.SelectMany(track)
             .Where(point => point.Error is not null)
