@@ -2,6 +2,7 @@ using Conference.Benchmarks.Api;
 using Conference.Benchmarks.Chaos;
 using Conference.Benchmarks.Interop;
 using Conference.Benchmarks.Recording;
+using Conference.Benchmarks.RecordingChaos;
 using Conference.Benchmarks.Soak;
 
 namespace Conference.Benchmarks;
@@ -17,5 +18,6 @@ internal static class BenchmarkList
         new ApiBenchmark(),
         new RecordingBenchmark(),
         new SyncBenchmark(),
+        new RecordingChaosBenchmark(),
     ];
 }

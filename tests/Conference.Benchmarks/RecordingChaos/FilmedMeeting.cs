@@ -1,4 +1,3 @@
-using Conference.Benchmarks.Reporting;
 using Conference.Client;
 
 namespace Conference.Benchmarks.RecordingChaos;

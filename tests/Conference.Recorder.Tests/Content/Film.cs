@@ -8,6 +8,10 @@ namespace Conference.Recorder.Tests.Content;
 /// <summary>A finished recording, looked at frame by frame and heard through.</summary>
 internal sealed class Film
 {
+    // Seconds after which all that is sent is on the film again: pictures begin with a key frame, of which there is one each half second.
+    private const double AfterResume = 0.1;
+    private const double AfterKeyFrame = 0.7;
+
     private readonly Storyboard _storyboard;
     private readonly ITestOutputHelper _output;
 
@@ -65,8 +69,8 @@ internal sealed class Film
         foreach (var (person, from, to) in people)
         {
             report.Add(
-                SyncPoint.Match(OnFilm(person.FlashesBetween, from, to), Shooting.FlashesOf(person.Persona)),
-                SyncPoint.Match(OnFilm(person.BeepsBetween, from, to), Sound.BeepsOf(person.Persona)));
+                SyncPoint.Match(OnFilm(person.FlashesBetween, from, to, AfterKeyFrame), Shooting.FlashesOf(person.Persona)),
+                SyncPoint.Match(OnFilm(person.BeepsBetween, from, to, AfterResume), Sound.BeepsOf(person.Persona)));
         }
 
         _output.WriteLine(report.ToString());
@@ -74,11 +78,11 @@ internal sealed class Film
     }
 
     // Events that lie across the end of a stretch are cut, as the meeting was.
-    private IEnumerable<Moment> OnFilm(Func<double, double, IEnumerable<Moment>> moments, double from, double to)
+    private IEnumerable<Moment> OnFilm(Func<double, double, IEnumerable<Moment>> moments, double from, double to, double after)
     {
         foreach (var stretch in _storyboard.Stretches(Footage.Seconds))
         {
-            var (first, last) = (Math.Max(from, stretch.From + 0.1), Math.Min(to, stretch.To - 0.2));
+            var (first, last) = (Math.Max(from, stretch.From + after), Math.Min(to, stretch.To - 0.2));
             var offset = stretch.TrueFrom - stretch.From;
             foreach (var moment in moments(first + offset, last + offset))
                 yield return moment with { At = moment.At - offset };

@@ -44,30 +44,40 @@ public sealed class Shooting(Footage footage, IReadOnlyList<Shot> shots, (byte R
         }
     }
 
-    /// <summary>Where somebody is shown in a frame; null where the film is not sure to show them.</summary>
-    public Area? PlaceOf(Persona who, int frame)
-    {
-        var at = frame / footage.FrameRate;
-        for (var i = shots.Count - 1; i >= 0; i--)
-        {
-            if (shots[i].From <= at)
-                return shots[i].Places.Where(place => place.Who == who).Select(place => (Area?)place.Area).FirstOrDefault();
-        }
-
-        return null;
-    }
-
     /// <summary>Seconds at which somebody begins to flash, wherever they are.</summary>
     public IReadOnlyList<double> FlashesOf(Persona who)
     {
         var onsets = new List<double>();
-        for (var frame = 1; frame < footage.FrameCount; frame++)
+        var flashed = false;
+        for (var frame = 0; frame < footage.FrameCount; frame++)
         {
-            if (PlaceOf(who, frame) is { } area && footage.Of(area) is var glimpses && glimpses[frame].Flashes && !glimpses[frame - 1].Flashes)
+            if (GlimpseOf(who, frame) is not { } glimpse)
+                continue;
+            if (glimpse.Flashes && !flashed && frame > 0)
                 onsets.Add(frame / footage.FrameRate);
+            flashed = glimpse.Flashes;
         }
 
         return onsets;
+    }
+
+    /// <summary>What is seen of somebody in a frame: about a cut that may be in their place before it or in the one behind it.</summary>
+    private Glimpse? GlimpseOf(Persona who, int frame)
+    {
+        var at = frame / footage.FrameRate;
+        var now = shots.Count(shot => shot.From <= at) - 1;
+        foreach (var shot in new[] { now, now - 1, now + 1 })
+        {
+            if (shot < 0 || shot >= shots.Count || shots[shot].From - at > Settling || shot < now && at - shots[now].From > Settling)
+                continue;
+            foreach (var glimpse in shots[shot].Places.Where(place => place.Who == who).Select(place => footage.Of(place.Area)[frame]))
+            {
+                if (Persona.WhoseIs(glimpse.Color) == who.Number)
+                    return glimpse;
+            }
+        }
+
+        return null;
     }
 
     private void CheckPlace(Area area, Persona? who, int from, int to)

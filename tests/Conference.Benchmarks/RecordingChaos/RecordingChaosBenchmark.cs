@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using Conference.Benchmarks.Reporting;
+using Conference.Client;
+
+namespace Conference.Benchmarks.RecordingChaos;
+
+/// <summary>Many short recordings while everything that can be killed is killed: is any of them lost?</summary>
+internal sealed class RecordingChaosBenchmark : IBenchmark
+{
+    // Longer than any number of kills in a row keeps the service away.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private static readonly FaultKind[] Kinds = [.. Enum.GetValues<FaultKind>().Where(kind => kind != FaultKind.Recorder)];
+
+    public string Name => "recording-chaos";
+
+    public string About => "short recordings while processes are killed, the disk fills up and S3 fails: is anything lost?";
+
+    public IReadOnlyDictionary<string, string> Defaults { get; } = new Dictionary<string, string>
+    {
+        ["recordings"] = "500",
+        ["meetings"] = "6",
+        ["seed"] = "1",
+        ["faults"] = string.Join(',', Kinds),
+    };
+
+    public bool IsVerdict => true;
+
+    public async Task<IReadOnlyList<BenchmarkRow>> RunAsync(BenchmarkOptions options, TextWriter progress, CancellationToken cancellationToken)
+    {
+        var seed = (int)options.Number("seed");
+        var kinds = options.Text("faults").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Kind).ToArray();
+        var folder = Directory.CreateTempSubdirectory("conference-chaos-").FullName;
+        try
+        {
+            progress.WriteLine("making the film");
+            var film = Path.Combine(folder, "film.mkv");
+            await CountingFilm.MakeAsync(film, TimeSpan.FromSeconds(CountingFilm.Step * ((1 << CountingFilm.Bits) - 2)), cancellationToken);
+            await using var service = await ChaosService.StartAsync(cancellationToken);
+            progress.WriteLine($"the controller's log is {service.Controller.LogFile}");
+            using var client = service.Controller.Client(Patience);
+            var saboteur = new Saboteur(service, seed);
+            await using var meetings = await FilmedMeetings.OpenAsync(client, film, (int)options.Number("meetings"), seed, cancellationToken);
+            var attempts = await RecordAsync(meetings.All, (int)options.Number("recordings"), saboteur, kinds, progress, cancellationToken);
+            progress.WriteLine("no more faults; looking at what became of each recording");
+            var verdicts = await JudgeAsync(client, attempts, saboteur.Faults, folder, progress, cancellationToken);
+            return ChaosTable.Rows(verdicts, saboteur.Faults, seed);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static FaultKind Kind(string name) => Enum.TryParse<FaultKind>(name, ignoreCase: true, out var kind) && Kinds.Contains(kind)
+        ? kind
+        : throw new UsageException($"No such fault: {name}. There are: {string.Join(", ", Kinds)}.");
+
+    private static async Task<IReadOnlyList<AttemptedRecording>> RecordAsync(
+        IReadOnlyList<FilmedMeeting> meetings, int count, Saboteur saboteur, FaultKind[] kinds, TextWriter progress, CancellationToken cancellationToken)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var harming = kinds.Length == 0 ? Task.CompletedTask : saboteur.RunAsync(kinds, progress, enough.Token);
+        var attempts = new ConcurrentBag<AttemptedRecording>();
+        var next = 0;
+        try
+        {
+            await Task.WhenAll(meetings.Select(async meeting =>
+            {
+                while (Interlocked.Increment(ref next) is var number && number <= count)
+                {
+                    attempts.Add(await meeting.RecordAsync(number, cancellationToken));
+                    progress.WriteLine($"{attempts.Count} of {count} recordings made");
+                }
+            }));
+        }
+        finally
+        {
+            await enough.CancelAsync();
+            await harming;
+        }
+
+        return [.. attempts.OrderBy(attempt => attempt.Number)];
+    }
+
+    private static async Task<IReadOnlyList<Verdict>> JudgeAsync(
+        ConferenceClient client, IReadOnlyList<AttemptedRecording> attempts, IReadOnlyList<InjectedFault> faults, string folder, TextWriter progress,
+        CancellationToken cancellationToken)
+    {
+        var judge = new Judge(client, faults, folder);
+        var verdicts = new ConcurrentBag<Verdict>();
+        await Parallel.ForEachAsync(attempts, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellationToken }, async (attempt, token) =>
+        {
+            var (outcome, why) = await judge.JudgeAsync(attempt, token);
+            verdicts.Add(new Verdict(attempt, outcome));
+            if (outcome == Outcome.Lost)
+                progress.WriteLine($"recording {attempt.Number} ({attempt.Id}, {attempt.AskedAt:HH:mm:ss} to {attempt.StoppedAt:HH:mm:ss}): {why}");
+        });
+        return [.. verdicts];
+    }
+}
