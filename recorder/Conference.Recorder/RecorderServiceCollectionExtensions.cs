@@ -26,6 +26,7 @@ public static class RecorderServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<FfmpegTools>();
         services.AddSingleton<IVideoDecoders, FfmpegDecoders>();
+        services.AddSingleton<RenderSlots>();
         services.AddSingleton<Composer>();
         services.AddSingleton<IRecordingEngine, RecordingEngine>();
         services.AddSingleton<RecordingStore>();

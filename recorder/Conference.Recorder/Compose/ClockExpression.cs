@@ -15,11 +15,12 @@ internal static class ClockExpression
         {
             if (i + 1 < clock.Segments.Count)
                 expression.Append(CultureInfo.InvariantCulture, $"if(lt(T,{clock.Segments[i + 1].FromFileTime:F6}),");
-            expression.Append(CultureInfo.InvariantCulture, $"T*{clock.Segments[i].Rate:F9}+({clock.Segments[i].Offset - origin:F6})");
+            expression.Append(CultureInfo.InvariantCulture, $"T*{clock.Segments[i].Rate:F9}+({clock.Segments[i].Offset - origin:F9})");
             if (i + 1 < clock.Segments.Count)
                 expression.Append(',');
         }
 
-        return $"({expression.Append(')', clock.Segments.Count - 1)})/TB";
+        // Rounded here: setpts would cut off, and a time that is a hair below its tick fall on the one before.
+        return $"round(({expression.Append(')', clock.Segments.Count - 1)})/TB)";
     }
 }

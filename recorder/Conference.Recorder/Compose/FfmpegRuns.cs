@@ -24,6 +24,34 @@ internal sealed class FfmpegRuns(FfmpegTools tools, string workFolder, Func<stri
 
     public string PathOf(string name) => Path.Combine(WorkFolder, name);
 
+    /// <summary>Starts a run whose input is written by us; <see cref="Add"/> counts its CPU time when it has ended.</summary>
+    /// <exception cref="FfmpegException">It cannot be started.</exception>
+    public ChildProcess Start(string name, IReadOnlyList<string> arguments)
+    {
+        try
+        {
+            return ChildProcess.Start(new ChildStart(tools.Ffmpeg, [.. Common, .. arguments])
+            {
+                WorkingDirectory = WorkFolder,
+                LogFile = logFile(name),
+                Background = true,
+            });
+        }
+        catch (Win32Exception exception)
+        {
+            throw new FfmpegException(name, new ChildExit(ChildExit.NotStarted, 0, exception.Message));
+        }
+    }
+
+    public void Add(ChildExit exit)
+    {
+        lock (_lock)
+            _cpuSeconds += exit.CpuSeconds;
+    }
+
+    /// <summary>Forgets the log of a run of which nothing needs to be known any more: a long recording has thousands.</summary>
+    public void DropLog(string name) => File.Delete(logFile(name));
+
     /// <param name="name">Names the log.</param>
     /// <param name="onFrames">Called with the number of frames written so far.</param>
     /// <exception cref="FfmpegException">FFmpeg did not end with 0.</exception>
@@ -44,11 +72,10 @@ internal sealed class FfmpegRuns(FfmpegTools tools, string workFolder, Func<stri
         }
         catch (Win32Exception exception)
         {
-            exit = new ChildExit(-1, 0, exception.Message);
+            exit = new ChildExit(ChildExit.NotStarted, 0, exception.Message);
         }
 
-        lock (_lock)
-            _cpuSeconds += exit.CpuSeconds;
+        Add(exit);
         if (exit.Code != 0)
             throw new FfmpegException(name, exit);
     }

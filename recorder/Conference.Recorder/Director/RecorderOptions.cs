@@ -44,6 +44,10 @@ public sealed class RecorderOptions
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
     public TimeSpan FinishTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How many stretches of film may be rendered at once in this process, 1 to 64; 0 is one per core. They run at the lowest priority.</summary>
+    [Range(0, 64)]
+    public int ConcurrentRenders { get; set; }
+
     /// <summary>x264 preset of the composite: faster is cheaper, slower is smaller.</summary>
     [Required]
     public string VideoPreset { get; set; } = "superfast";

@@ -76,7 +76,7 @@ internal sealed partial class RecordingDirector
             try
             {
                 await _tools.EnsureUsableAsync(_shutdown.Token);
-                var composition = await _composer.ComposeAsync(recording.Folder, new RecordingSettings(), new ProgressSink(this, recording), _shutdown.Token);
+                var composition = await _composer.ComposeAsync(recording.Folder, new RecordingSettings(), anew: false, new ProgressSink(this, recording), _shutdown.Token);
                 Complete(recording, composition);
             }
             finally

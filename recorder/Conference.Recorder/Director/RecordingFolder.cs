@@ -18,6 +18,9 @@ internal sealed record RecordingFolder(string Root)
     /// <summary>Work in progress of a composition; nothing in it is needed once composite.mp4 is there.</summary>
     public string Scenes => Path.Combine(Root, "scenes");
 
+    /// <summary>What is composed already, a JSON object per line.</summary>
+    public string Plan => Path.Combine(Scenes, "plan.ndjson");
+
     public void Create()
     {
         Directory.CreateDirectory(Tracks);

@@ -1,4 +1,5 @@
 using Conference.Recorder.Capture;
+using Conference.Recorder.Compose;
 using Conference.Recorder.Contracts;
 
 namespace Conference.Recorder.Engine;
@@ -8,9 +9,12 @@ internal sealed class RecordingCapture : IRecordingCapture
 {
     private readonly CaptureSession _session;
 
-    public RecordingCapture(CaptureSession session)
+    private readonly LiveComposition _composition;
+
+    public RecordingCapture(CaptureSession session, LiveComposition composition)
     {
         _session = session;
+        _composition = composition;
         Completion = FollowAsync();
     }
 
@@ -18,7 +22,7 @@ internal sealed class RecordingCapture : IRecordingCapture
 
     public Task<CaptureEnd> Completion { get; }
 
-    public TimeSpan Backlog => TimeSpan.FromSeconds(_session.Clock.Now);
+    public TimeSpan Backlog => _composition.Backlog;
 
     public Task PauseAsync(CancellationToken cancellationToken) => _session.PauseAsync().WaitAsync(cancellationToken);
 
@@ -30,7 +34,14 @@ internal sealed class RecordingCapture : IRecordingCapture
         return await Completion;
     }
 
-    public ValueTask DisposeAsync() => _session.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _session.DisposeAsync();
+
+        // One that is over is composed to its end by whoever owns it; one that is only left is given up here too.
+        if (!(await Completion).Final)
+            await _composition.DisposeAsync();
+    }
 
     private async Task<CaptureEnd> FollowAsync()
     {

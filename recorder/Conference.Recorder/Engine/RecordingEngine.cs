@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Conference.Recorder.Compose;
 using Conference.Recorder.Contracts;
 using Conference.Recorder.Director;
@@ -21,7 +20,9 @@ internal sealed class RecordingEngine(
     public async Task<IRecordingCapture> CaptureAsync(RecordingJob job, CancellationToken cancellationToken)
     {
         await EnsureUsableAsync(cancellationToken);
-        return new RecordingCapture(await _captures.OpenAsync(job, new RecordingFolder(FolderOf(job.Id)), cancellationToken));
+        var folder = new RecordingFolder(FolderOf(job.Id));
+        var session = await _captures.OpenAsync(job, folder, cancellationToken);
+        return new RecordingCapture(session, composer.Follow(folder, job.Settings));
     }
 
     public async Task<RecordingResult> ComposeAsync(RecordingJob job, bool anew, IProgress<double> progress, CancellationToken cancellationToken)
@@ -30,28 +31,18 @@ internal sealed class RecordingEngine(
         try
         {
             await EnsureUsableAsync(cancellationToken);
-            var composition = await composer.ComposeAsync(folder, job.Settings, progress, cancellationToken);
+            var composition = await composer.ComposeAsync(folder, job.Settings, anew, progress, cancellationToken);
             return new RecordingResult(
-                composition.Duration, [await ArtifactAsync(folder, ArtifactKind.Composite, folder.Composite, "video/mp4", cancellationToken)],
+                composition.Duration, [new RecordingArtifact(ArtifactKind.Composite, Path.GetFileName(folder.Composite), "video/mp4", composition.SizeBytes, composition.Sha256)],
                 composition.Participants, composition.Missing, composition.CaptureCpuSeconds, composition.ComposeCpuSeconds);
         }
-        catch (Exception exception) when (exception is FfmpegException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (ComposeFailure.Of(exception) is not null)
         {
-            throw new RecordingFailedException(
-                exception is FfmpegException ? "ffmpeg_failed" : "storage_failed", $"{exception.Message} The tracks are kept.", retryable: true, exception);
+            throw ComposeFailure.Of(exception)!;
         }
     }
 
     public bool Holds(string recordingId) => File.Exists(new RecordingFolder(FolderOf(recordingId)).Journal);
 
     public string FolderOf(string recordingId) => Path.Combine(_root, recordingId);
-
-    private static async Task<RecordingArtifact> ArtifactAsync(
-        RecordingFolder folder, ArtifactKind kind, string path, string mediaType, CancellationToken cancellationToken)
-    {
-        await using var file = File.OpenRead(path);
-        var hash = await SHA256.HashDataAsync(file, cancellationToken);
-        return new RecordingArtifact(
-            kind, Path.GetRelativePath(folder.Root, path).Replace('\\', '/'), mediaType, file.Length, Convert.ToHexStringLower(hash));
-    }
 }

@@ -3,4 +3,8 @@ namespace Conference.Recorder.Ffmpeg;
 /// <param name="Code">Exit code; 128 + signal when a signal ended the process.</param>
 /// <param name="CpuSeconds">CPU time as the process reported it at its end; 0 when it could not.</param>
 /// <param name="LastWords">The last lines of its error output.</param>
-internal sealed record ChildExit(int Code, double CpuSeconds, string LastWords);
+internal sealed record ChildExit(int Code, double CpuSeconds, string LastWords)
+{
+    /// <summary>The code of a program that could not be started.</summary>
+    public const int NotStarted = -1;
+}

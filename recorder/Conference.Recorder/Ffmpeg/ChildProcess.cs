@@ -17,6 +17,9 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    /// <summary>What is written here the program reads as its input.</summary>
+    public Stream Input => _process.StandardInput.BaseStream;
+
     /// <summary>Completes when the process has ended and its output is read to the end; never fails.</summary>
     public Task<ChildExit> Exited { get; private set; } = null!;
 
@@ -56,6 +59,19 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Tells the program that its input is over.</summary>
+    public void EndInput()
+    {
+        try
+        {
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended already.
+        }
+    }
+
     public void Kill()
     {
         try
@@ -88,7 +104,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         try
         {
-            _process.PriorityClass = ProcessPriorityClass.BelowNormal;
+            _process.PriorityClass = ProcessPriorityClass.Idle;
         }
         catch (InvalidOperationException)
         {

@@ -7,4 +7,15 @@ internal sealed class FfmpegException(string task, ChildExit exit)
     public string Work { get; } = task;
 
     public int ExitCode { get; } = exit.Code;
+
+    /// <summary>Whether a signal ended it: somebody killed it, or the system did for want of memory.</summary>
+    public bool IsKilled => ExitCode is > SignalBase and < ExitError;
+
+    public bool IsDiskFull { get; } = exit.LastWords.Contains("No space left on device", StringComparison.Ordinal);
+
+    /// <summary>Whether it could not even be started.</summary>
+    public bool IsMissing => ExitCode == ChildExit.NotStarted;
+
+    private const int SignalBase = 128;
+    private const int ExitError = 255;
 }

@@ -18,13 +18,16 @@ internal sealed partial class FfmpegTools(IOptions<RecorderOptions> options)
 
     public string Ffprobe => _options.FfprobePath;
 
+    /// <summary>What FFmpeg said of itself when it was checked.</summary>
+    public string Version { get; private set; } = "";
+
     /// <exception cref="RecorderUnavailableException">FFmpeg, ffprobe or the font is missing, or FFmpeg is older than 5.</exception>
     public async Task EnsureUsableAsync(CancellationToken cancellationToken)
     {
         if (_checked)
             return;
 
-        await CheckAsync(Ffmpeg, nameof(RecorderOptions.FfmpegPath), cancellationToken);
+        Version = await CheckAsync(Ffmpeg, nameof(RecorderOptions.FfmpegPath), cancellationToken);
         await CheckAsync(Ffprobe, nameof(RecorderOptions.FfprobePath), cancellationToken);
         if (!File.Exists(_options.FontFile))
         {
@@ -36,7 +39,7 @@ internal sealed partial class FfmpegTools(IOptions<RecorderOptions> options)
         _checked = true;
     }
 
-    private static async Task CheckAsync(string program, string option, CancellationToken cancellationToken)
+    private static async Task<string> CheckAsync(string program, string option, CancellationToken cancellationToken)
     {
         var first = "";
         try
@@ -70,6 +73,8 @@ internal sealed partial class FfmpegTools(IOptions<RecorderOptions> options)
                 "ffmpeg_missing",
                 $"{program} does not answer like FFmpeg: \"{first}\". Set {option} to FFmpeg {OldestMajor} or newer.");
         }
+
+        return first;
     }
 
     [GeneratedRegex(@" version n?(?<major>[0-9]+)\.", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Conference.Recorder.Movies;
 
 /// <summary>The samples of the only track of an MP4, which lie in the file one behind the other.</summary>
-/// <param name="Description">Content of its stsd box: codec, size, decoder configuration.</param>
+/// <param name="Description">Content of its stsd box: codec, size, decoder configuration; without what is said of its bitrate.</param>
 /// <param name="Timescale">Ticks per second.</param>
 /// <param name="MediaTime">The tick of the track's own time that is shown first, as its edit list says.</param>
 /// <param name="Offset">Where the first sample begins, in bytes.</param>
@@ -24,13 +24,27 @@ internal sealed record SampleTable(
         var sizes = SizesOf(BoxReader.Find(table, "stsz"));
         return new SampleTable(
             file,
-            BoxReader.Find(table, "stsd").ToArray(),
+            DescriptionOf(BoxReader.Find(table, "stsd")),
             Int32(mdhd, mdhd[0] == 0 ? 12 : 20),
             BoxReader.TryFind(trak, "edts", out var edits) ? MediaTimeOf(BoxReader.Find(edits, "elst")) : 0,
             OffsetOf(file, table, sizes),
             sizes,
             PresentedOf(table, sizes.Length),
             BoxReader.TryFind(table, "stss", out var keys) ? KeysOf(keys) : null);
+    }
+
+    /// <summary>The bitrate is at the end, is of this file alone, and nobody needs it.</summary>
+    private static byte[] DescriptionOf(ReadOnlySpan<byte> stsd)
+    {
+        const int head = 8;
+        const int bitrateBox = 20;
+        var description = stsd.ToArray();
+        if (description.Length < head + bitrateBox || !description.AsSpan(description.Length - bitrateBox + 4, 4).SequenceEqual("btrt"u8))
+            return description;
+
+        var shorter = description[..^bitrateBox];
+        BinaryPrimitives.WriteInt32BigEndian(shorter.AsSpan(head), Int32(shorter, head) - bitrateBox);
+        return shorter;
     }
 
     private static int[] SizesOf(ReadOnlySpan<byte> stsz)

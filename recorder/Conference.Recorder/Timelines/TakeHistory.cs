@@ -5,6 +5,9 @@ namespace Conference.Recorder.Timelines;
 /// </summary>
 internal sealed record TakeHistory(string Id, string TrackId, string ParticipantId, string File, string MimeType, int Era)
 {
+    /// <summary>Whether nothing is added to its file any more.</summary>
+    public bool HasEnded { get; set; }
+
     /// <summary>The size of its pictures in pixels, by the file time from which on they have it.</summary>
     public List<(double FileTime, int Width, int Height)> Sizes { get; } = [];
 }

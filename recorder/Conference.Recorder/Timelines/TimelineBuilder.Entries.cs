@@ -13,6 +13,12 @@ internal sealed partial class TimelineBuilder
             case RecordingEnded ended:
                 _endedAt = ended.At;
                 break;
+            case RecordingResumed resumed:
+                _eras.Add(resumed.At);
+                break;
+            case RecordingContinued continued:
+                OnContinued(continued);
+                break;
             case ParticipantCame came:
                 OnCame(came);
                 break;
@@ -21,7 +27,7 @@ internal sealed partial class TimelineBuilder
                 break;
             case TrackAppeared appeared:
                 Open(appeared.TrackId)?.End(appeared.At);
-                _tracks.Add(new TrackHistory(appeared));
+                _tracks.Add(new TrackHistory(appeared, Snapped(appeared.At)));
                 break;
             case TrackMuted muted:
                 Open(muted.TrackId)?.Pause(muted.At);
@@ -43,6 +49,11 @@ internal sealed partial class TimelineBuilder
                 break;
             case TakeEnded ended:
                 CaptureCpuSeconds += ended.CpuSeconds;
+                if (_takes.TryGetValue(ended.TakeId, out var finished))
+                    finished.HasEnded = true;
+                break;
+            case TrackSilent silent:
+                _missing.Add($"Track {silent.TrackId} from {silent.Since:F1} s on: {silent.Reason}");
                 break;
             case SpeakerTookOver speaker:
                 OnSpeaker(speaker.ParticipantId, speaker.At);
@@ -77,8 +88,35 @@ internal sealed partial class TimelineBuilder
         }
 
         _participants[came.ParticipantId] = (came.DisplayName, known.Present);
-        _presentSince.TryAdd(came.ParticipantId, Snapped(came.At));
+        var since = Snapped(came.At);
+
+        // Who is told to have gone and come again at once, as when a cut-off capture is gone on with, never went.
+        if (known.Present.Count > 0 && since - known.Present[^1].To < Beginning && !_presentSince.ContainsKey(came.ParticipantId))
+        {
+            since = known.Present[^1].From;
+            known.Present.RemoveAt(known.Present.Count - 1);
+        }
+
+        _presentSince.TryAdd(came.ParticipantId, since);
     }
+
+    private void OnContinued(RecordingContinued continued)
+    {
+        _endedAt = null;
+        foreach (var participantId in _presentSince.Keys.ToArray())
+            OnWent(participantId, continued.At);
+        foreach (var track in _tracks)
+            track.End(continued.At);
+        foreach (var take in _takes.Values)
+            take.HasEnded = true;
+        _eras.Add(continued.At);
+        _voices.Change([], continued.At);
+        if (continued.BreakSeconds > 0)
+            _missing.Add($"{continued.BreakSeconds:F1} s of the meeting at {continued.At:F1} s: the recorder was not running.");
+    }
+
+    /// <summary>What is told of in the first moments of an era was there when it began.</summary>
+    private double Snapped(double at) => at >= _eras[^1] && at <= _eras[^1] + Beginning ? _eras[^1] : at;
 
     private void OnWent(string participantId, double at)
     {

@@ -9,8 +9,11 @@ namespace Conference.Recorder.Timelines;
 /// </summary>
 internal sealed partial class TimelineBuilder
 {
-    // What is there when Record is pressed is told one by one, in the first second.
+    // What is there when a recording begins, or goes on, is told one by one, in the first second.
     private const double Beginning = 1;
+
+    // Media may turn out to be by so much older than its arrival. In seconds.
+    private const double LongestDelay = 1;
 
     private readonly Dictionary<string, (string Name, List<Interval> Present)> _participants = [];
     private readonly Dictionary<string, double> _presentSince = [];
@@ -50,8 +53,6 @@ internal sealed partial class TimelineBuilder
         return builder.TimelineAt(builder.Duration, take => packetTimes.TryGetValue(take.Id, out var times) ? FrameRuns.Of(times) : null, (_, map) => map);
     }
 
-    public static double Snapped(double at) => at <= Beginning ? 0 : at;
-
     /// <summary>
     /// Until when the clocks of all takes are known as well as they need be: a take whose sender has not reported yet is waited for, but not for long.
     /// </summary>
@@ -59,7 +60,7 @@ internal sealed partial class TimelineBuilder
         .Select(take => _clocks.UnsettledSince(take, Now))
         .OfType<double>()
         .DefaultIfEmpty(double.PositiveInfinity)
-        .Min();
+        .Min() - LongestDelay;
 
     /// <summary>What is known up to a moment. What goes on then ends there.</summary>
     /// <param name="framesOf">What a take's file holds; null when it cannot be read.</param>

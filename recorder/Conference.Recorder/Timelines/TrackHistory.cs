@@ -4,10 +4,10 @@ using Conference.Recorder.Journal;
 namespace Conference.Recorder.Timelines;
 
 /// <summary>A track as the journal tells of it.</summary>
-internal sealed class TrackHistory(TrackAppeared appeared)
+internal sealed class TrackHistory(TrackAppeared appeared, double since)
 {
     private readonly List<Interval> _live = [];
-    private double? _liveSince = appeared.Paused ? null : TimelineBuilder.Snapped(appeared.At);
+    private double? _liveSince = appeared.Paused ? null : since;
 
     public string TrackId { get; } = appeared.TrackId;
 

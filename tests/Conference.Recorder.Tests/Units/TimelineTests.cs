@@ -86,7 +86,7 @@ public sealed class TimelineTests
         Assert.Equal(5.5, clock.ToRecording(5), 6);
         Assert.Equal(5, clock.ToFile(5.5), 6);
         Assert.Equal(2, clock.ToFile(3), 6);
-        Assert.Equal("(if(lt(T,4.200000),T*1.000000000+(0.000000),T*1.000000000+(-0.500000)))/TB", ClockExpression.For(clock, 1));
+        Assert.Equal("round((if(lt(T,4.200000),T*1.000000000+(0.000000000),T*1.000000000+(-0.500000000)))/TB)", ClockExpression.For(clock, 1));
     }
 
     [Fact]
