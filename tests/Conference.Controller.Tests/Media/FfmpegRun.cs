@@ -24,6 +24,16 @@ internal sealed class FfmpegRun : IAsyncDisposable
             RedirectStandardOutput = true, // an SDP of no use here
         })!);
 
+    /// <summary>What it writes to its output.</summary>
+    public static async Task<byte[]> OutputAsync(params IEnumerable<string> arguments)
+    {
+        await using var run = Start(arguments);
+        using var output = new MemoryStream();
+        await run._process.StandardOutput.BaseStream.CopyToAsync(output).WaitAsync(Patience);
+        await run.SucceedAsync();
+        return output.ToArray();
+    }
+
     /// <summary>Ends with FFmpeg's success.</summary>
     public async Task SucceedAsync()
     {
