@@ -1,9 +1,9 @@
 using System.Net;
 using Conference.Recorder.Compose;
 using Conference.Recorder.Contracts;
-using Conference.Recorder.Director;
 using Conference.Recorder.Engine;
 using Conference.Recorder.Ffmpeg;
+using Conference.Recorder.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -13,8 +13,7 @@ namespace Conference.Recorder;
 public static class RecorderServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="IRecordingDirector"/>. The host brings an <see cref="IMeetingSource"/>; recordings that an earlier run left
-    /// unfinished are taken up when the host starts.
+    /// Registers <see cref="IRecordingEngine"/>, which captures and composes. The host brings an <see cref="IMeetingSource"/>.
     /// </summary>
     public static IServiceCollection AddRecorder(this IServiceCollection services, Action<RecorderOptions> configure)
     {
@@ -29,10 +28,18 @@ public static class RecorderServiceCollectionExtensions
         services.AddSingleton<RenderSlots>();
         services.AddSingleton<Composer>();
         services.AddSingleton<IRecordingEngine, RecordingEngine>();
-        services.AddSingleton<RecordingStore>();
-        services.AddSingleton<RecordingDirector>();
-        services.AddSingleton<IRecordingDirector>(provider => provider.GetRequiredService<RecordingDirector>());
-        services.AddHostedService<RecorderHostedService>();
         return services;
+    }
+
+    /// <summary>
+    /// Registers <see cref="IRecordingWorker"/>, which takes jobs and carries them out with the engine of <see cref="AddRecorder"/>. The host
+    /// brings an <see cref="IRecordingJobs"/> and an <see cref="IRecordingStorage"/>.
+    /// </summary>
+    public static IServiceCollection AddRecordingWorker(this IServiceCollection services, Action<RecordingWorkerOptions> configure)
+    {
+        services.AddOptions<RecordingWorkerOptions>().Configure(configure).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<RecorderIdentity>().AddSingleton<RecorderState>();
+        services.AddSingleton<RecordingWorker>().AddSingleton<IRecordingWorker>(provider => provider.GetRequiredService<RecordingWorker>());
+        return services.AddHostedService(provider => provider.GetRequiredService<RecordingWorker>());
     }
 }

@@ -35,7 +35,7 @@ public sealed class MeetingApiTests(ControllerFixture controller) : IClassFixtur
     [InlineData("POST", "api/v1/meetings", "{}", "text/plain", 415, "unsupported_media_type")]
     [InlineData("GET", "api/v1/nothing/here", null, null, 404, "not_found")]
     [InlineData("DELETE", "api/v1/meetings", null, null, 405, "method_not_allowed")]
-    [InlineData("GET", "api/v1/recordings/nope", null, null, 404, "recording_not_found")]
+    [InlineData("GET", "api/v1/recordings/nope", null, null, 401, "not_authenticated")]
     [InlineData("GET", "api/v1/meetings/nope/recordings", null, null, 404, "meeting_not_found")]
     [InlineData("GET", "signal", null, null, 400, "websocket_required")]
     public async Task A_bad_request_is_told_what_is_wrong(
@@ -87,7 +87,7 @@ public sealed class MeetingApiTests(ControllerFixture controller) : IClassFixtur
         var path = $"api/v1/meetings/{meeting}/recording/start";
 
         using var without = await controller.Http.PostAsync(path, null);
-        await AssertProblemAsync(without, 401, "ticket_missing");
+        await AssertProblemAsync(without, 401, "not_authenticated");
         using var foreign = await controller.Http.SendAsync(elsewhere.Request(HttpMethod.Post, path));
         await AssertProblemAsync(foreign, 403, "ticket_wrong_meeting");
         foreach (var ticket in Forgeries(elsewhere.Ticket))

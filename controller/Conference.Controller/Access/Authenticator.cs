@@ -10,7 +10,8 @@ namespace Conference.Controller.Access;
 /// Finds out who makes a REST call: an API key's token, an account's session, a ticket with its device's proof, or nobody. What is sent
 /// must hold, also where a guest would do: a caller who believes to be known is not served as somebody else.
 /// </summary>
-internal sealed class Authenticator(ApiTokens tokens, AccountSessions sessions, TicketOffice tickets, DeviceProofs proofs)
+internal sealed class Authenticator(
+    ApiTokens tokens, JoinTokens invitations, AccountSessions sessions, TicketOffice tickets, DeviceProofs proofs)
 {
     public const string ProofHeader = "DPoP";
 
@@ -29,7 +30,7 @@ internal sealed class Authenticator(ApiTokens tokens, AccountSessions sessions, 
             if (value.StartsWith(DPoP, StringComparison.OrdinalIgnoreCase))
                 return OfTicket(context.Request, value[DPoP.Length..].Trim(), address);
             if (value.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
-                return await OfBearerAsync(value[Bearer.Length..].Trim(), address, context.RequestAborted);
+                return await OfBearerAsync(context, value[Bearer.Length..].Trim(), address);
         }
 
         throw new RefusedException(RefusalCode.TokenInvalid, "Send one Authorization header: 'Bearer <token>' or 'DPoP <ticket>'.");
@@ -47,12 +48,35 @@ internal sealed class Authenticator(ApiTokens tokens, AccountSessions sessions, 
         };
     }
 
-    private async Task<Caller> OfBearerAsync(string text, string address, CancellationToken cancellationToken)
+    private async Task<Caller> OfBearerAsync(HttpContext context, string text, string address)
     {
+        var cancellationToken = context.RequestAborted;
         if (text.StartsWith(AccountSessions.Prefix, StringComparison.Ordinal))
             return await sessions.ReadAsync(text, address, cancellationToken);
         if (tickets.IsTicket(text))
             throw new RefusedException(RefusalCode.ProofMissing, "A ticket is sent as 'DPoP <ticket>' with its device's proof (RFC 9449).");
+        if (context.GetEndpoint()?.Metadata.GetMetadata<TakesInvitations>() is not null
+            && await InvitedAsync(text, address, cancellationToken) is { } invited)
+        {
+            return invited;
+        }
+
         return await tokens.ReadAsync(text, address, cancellationToken);
+    }
+
+    private async Task<Caller?> InvitedAsync(string text, string address, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var token = await invitations.ReadAsync(text, address, cancellationToken);
+            return new Caller(token.TenantId, CallerKind.Guest, $"user {token.UserId}", token.Name ?? token.UserId, Address: address)
+            {
+                Invitation = token,
+            };
+        }
+        catch (RefusedException refused) when (refused.Code == RefusalCode.TokenScope)
+        {
+            return null; // a token of another kind
+        }
     }
 }

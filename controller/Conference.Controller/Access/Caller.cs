@@ -1,3 +1,5 @@
+using Conference.Controller.Access.Tokens;
+
 namespace Conference.Controller.Access;
 
 /// <summary>Who asks.</summary>
@@ -10,6 +12,9 @@ internal sealed record Caller(string TenantId, CallerKind Kind, string Id, strin
 
     /// <summary>RFC 7638 thumbprint of the device's key, of a participant.</summary>
     public string? KeyThumbprint { get; init; }
+
+    /// <summary>The join token of somebody outside of the meeting, where a call takes one; such a caller is a guest otherwise.</summary>
+    public JoinToken? Invitation { get; init; }
 
     /// <summary>Whether this is one of those who may act on all of a tenant's meetings.</summary>
     public bool IsTenant => Kind is CallerKind.ApiKey or CallerKind.Account or CallerKind.System;

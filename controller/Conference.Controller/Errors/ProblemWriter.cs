@@ -45,8 +45,8 @@ internal sealed partial class ProblemWriter(ILogger<ProblemWriter> logger) : IEx
     private static (RefusalCode Code, string Detail) Explain(Exception exception) => exception switch
     {
         RefusedException refused => (refused.Code, refused.Message),
-        RecordingConflictException conflict => (RefusalCodes.Parse(conflict.Code), conflict.Message),
         RecorderUnavailableException unavailable => (RefusalCodes.Parse(unavailable.Code), unavailable.Message),
+        RecordingFailedException failed => (RefusalCodes.Parse(failed.Code), failed.Message),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
             (RefusalCode.BodyTooLarge, "The body is larger than this call takes."),
         BadHttpRequestException { StatusCode: StatusCodes.Status408RequestTimeout } =>

@@ -1,11 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Conference.Controller.Access.Roles;
-using Conference.Controller.Hosting;
 using Conference.Controller.Meetings;
 using Conference.Controller.Meetings.Chat;
 using Conference.Controller.Meetings.Polls;
-using Conference.Recorder.Contracts;
 using TrackSource = Conference.Controller.Media.TrackSource;
 
 namespace Conference.Controller.Events;
@@ -51,19 +49,7 @@ internal sealed record SetGrantsParameters(string ParticipantId, IReadOnlyDictio
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,
     RespectRequiredConstructorParameters = true,
-    RespectNullableAnnotations = true,
-    Converters =
-    [
-        typeof(CamelCaseEnumConverter<MeetingStatus>),
-        typeof(CamelCaseEnumConverter<MeetingKind>),
-        typeof(CamelCaseEnumConverter<LobbyMode>),
-        typeof(CamelCaseEnumConverter<ScreenShareMode>),
-        typeof(CamelCaseEnumConverter<ParticipantState>),
-        typeof(CamelCaseEnumConverter<Role>),
-        typeof(CamelCaseEnumConverter<TrackSource>),
-        typeof(CamelCaseEnumConverter<RecordingState>),
-        typeof(CamelCaseEnumConverter<PollState>),
-    ])]
+    RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(Nothing))]
 [JsonSerializable(typeof(EventsAnswer))]
 [JsonSerializable(typeof(EventsState))]

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using Conference.Controller.Hosting;
+
 namespace Conference.Controller.Meetings;
 
 /// <summary>Who waits until somebody lets them in.</summary>
+[JsonConverter(typeof(CamelCaseEnumConverter<LobbyMode>))]
 internal enum LobbyMode
 {
     Off,

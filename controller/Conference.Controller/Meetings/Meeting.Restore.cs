@@ -58,6 +58,9 @@ internal sealed partial class Meeting
         _polls.AddRange(stored.Polls.Select(Poll.Restore));
         foreach (var consent in stored.Consents)
             _consents[consent.ParticipantId] = new ConsentView(consent.RecordingId, consent.ParticipantId, consent.Granted);
+        _recording = stored.Recording?.View;
+        _recordingRevision = stored.Recording?.Told ?? 0;
+        _isUntold = stored.Recording is { IsTold: false };
         foreach (var state in stored.OwnStates)
         {
             if (_participants.TryGetValue(state.ParticipantId, out var participant))

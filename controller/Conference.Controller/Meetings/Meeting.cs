@@ -3,7 +3,6 @@ using Conference.Controller.Api;
 using Conference.Controller.Errors;
 using Conference.Controller.Meetings.Changes;
 using Conference.Controller.Storage;
-using Conference.Recorder.Contracts;
 
 namespace Conference.Controller.Meetings;
 
@@ -18,7 +17,6 @@ internal sealed partial class Meeting
     private readonly TimeProvider _clock;
     private readonly Dictionary<string, Participant> _participants = new(StringComparer.Ordinal);
     private MeetingDetails _details;
-    private RecordingInfo? _recording;
     private DateTimeOffset _emptySince;
     private long _version;
     private bool _unloaded;
@@ -79,7 +77,7 @@ internal sealed partial class Meeting
                     IsLocked,
                     Settings,
                     _participants.Values.Count(participant => participant.State == ParticipantState.Present),
-                    _recording is null ? null : RecordingView.Of(_recording));
+                    _recording);
             }
         }
     }
@@ -117,13 +115,6 @@ internal sealed partial class Meeting
             return _lastDurable;
     }
 
-    public void SetRecording(RecordingInfo recording) => Change(change =>
-    {
-        _recording = recording;
-        change.Write(RecordingRows.Of(TenantId, recording, change.At));
-        change.Emit(new RecordingChanged(recording));
-    });
-
     public Participant? Find(string participantId)
     {
         lock (_lock)
@@ -149,7 +140,7 @@ internal sealed partial class Meeting
         {
             var isBusy = !_lastDurable.IsCompleted
                 || _participants.Values.Any(participant => participant.IsHere)
-                || _recording is { State: not (RecordingState.Completed or RecordingState.Failed) };
+                || IsRecorded;
             if (isBusy || _clock.GetUtcNow() - _emptySince < ReplayWindow)
                 return false;
             _unloaded = true;

@@ -1,5 +1,4 @@
 using Conference.Controller.Meetings.Changes;
-using Conference.Recorder.Contracts;
 
 namespace Conference.Controller.Meetings;
 
@@ -56,9 +55,9 @@ internal sealed record MeetingEnded(string Reason) : EventBody(Name)
     public override string Data => Render(new Ending(Reason), MeetingJson.Default.Ending);
 }
 
-internal sealed record RecordingChanged(RecordingInfo Recording) : EventBody("recordingChanged")
+internal sealed record RecordingChanged(RecordingView Recording) : EventBody("recordingChanged")
 {
-    public override string Data => Render(RecordingView.Of(Recording), MeetingJson.Default.RecordingView);
+    public override string Data => Render(Recording, MeetingJson.Default.RecordingView);
 }
 
 /// <param name="By">The participant who did it; null when it was an application.</param>

@@ -1,5 +1,9 @@
+using System.Text.Json.Serialization;
+using Conference.Controller.Hosting;
+
 namespace Conference.Controller.Meetings;
 
+[JsonConverter(typeof(CamelCaseEnumConverter<MeetingKind>))]
 internal enum MeetingKind
 {
     /// <summary>Now, and over when it is ended or has stood empty.</summary>

@@ -3,10 +3,8 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Conference.Controller.Access;
 using Conference.Controller.Access.Roles;
-using Conference.Controller.Hosting;
 using Conference.Controller.Media;
 using Conference.Controller.Meetings.Changes;
-using Conference.Recorder.Contracts;
 using TrackSource = Conference.Controller.Media.TrackSource;
 
 namespace Conference.Controller.Meetings;
@@ -62,18 +60,7 @@ internal sealed record MutedResponse(int Muted);
     JsonSerializerDefaults.Web,
     RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    Converters =
-    [
-        typeof(CamelCaseEnumConverter<MeetingStatus>),
-        typeof(CamelCaseEnumConverter<MeetingKind>),
-        typeof(CamelCaseEnumConverter<LobbyMode>),
-        typeof(CamelCaseEnumConverter<ScreenShareMode>),
-        typeof(CamelCaseEnumConverter<ParticipantState>),
-        typeof(CamelCaseEnumConverter<Role>),
-        typeof(CamelCaseEnumConverter<TrackSource>),
-        typeof(CamelCaseEnumConverter<RecordingState>),
-    ])]
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(JoinRequest))]
 [JsonSerializable(typeof(JoinResponse))]

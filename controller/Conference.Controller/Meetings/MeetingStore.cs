@@ -1,3 +1,4 @@
+using Conference.Controller.Access.Writes;
 using Conference.Controller.Api;
 using Conference.Controller.Meetings.Chat;
 using Conference.Controller.Meetings.Files;
@@ -78,8 +79,24 @@ internal sealed class MeetingStore(Database database)
             Files = await database.RowsAsync<FileRow>("WHERE t.meeting_id = @id AND t.deleted_at IS NULL", of, cancellationToken),
             Polls = await database.RowsAsync<PollRow>("WHERE t.meeting_id = @id ORDER BY t.created_at, t.id", of, cancellationToken),
             Consents = await database.RowsAsync<ConsentRow>("WHERE t.meeting_id = @id ORDER BY t.at", of, cancellationToken),
+            Recording = await NewestRecordingAsync(of.id, cancellationToken),
             OwnStates = await database.RowsAsync<OwnStateRow>("WHERE t.meeting_id = @id AND t.value IS NOT NULL", of, cancellationToken),
         };
+    }
+
+    // As it was told, which may be less than what has happened to it since.
+    private async Task<StoredRecording?> NewestRecordingAsync(string meetingId, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            SELECT jsonb_build_object('told', coalesce(t.revision, 0), 'is_told', coalesce(t.revision, 0) = r.revision, 'view', jsonb_build_object(
+                'id', r.id, 'meeting_id', r.meeting_id, 'meeting_code', r.meeting_code, 'meeting_name', r.meeting_name, 'state', r.state,
+                'requested_at', r.requested_at, 'started_at', r.started_at, 'stopped_at', r.stopped_at, 'completed_at', r.completed_at,
+                'duration_seconds', r.duration_seconds, 'size_bytes', r.size_bytes, 'progress', r.progress, 'error_code', r.error_code,
+                'error', r.error, 'paused_at', r.paused_at, 'paused_seconds', r.paused_seconds))::text
+            FROM recording r LEFT JOIN recording_told t ON t.recording_id = r.id
+            WHERE r.meeting_id = @meetingId AND r.deleted_at IS NULL ORDER BY r.requested_at DESC LIMIT 1
+            """;
+        return await database.FindJsonAsync<StoredRecording>(Sql, new { meetingId }, cancellationToken);
     }
 
     /// <summary>Everybody who has been in a meeting, in the order in which they first came.</summary>

@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
+using Conference.Controller.Hosting;
 
 namespace Conference.Controller.Meetings;
 
+[JsonConverter(typeof(CamelCaseEnumConverter<MeetingStatus>))]
 internal enum MeetingStatus
 {
     Open,

@@ -1,5 +1,9 @@
+using System.Text.Json.Serialization;
+using Conference.Controller.Hosting;
+
 namespace Conference.Controller.Meetings;
 
+[JsonConverter(typeof(CamelCaseEnumConverter<ParticipantState>))]
 internal enum ParticipantState
 {
     /// <summary>In the lobby.</summary>

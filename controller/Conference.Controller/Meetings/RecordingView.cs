@@ -1,14 +1,19 @@
+using System.Text.Json.Serialization;
+using Conference.Controller.Hosting;
 using Conference.Recorder.Contracts;
 
 namespace Conference.Controller.Meetings;
 
-/// <summary>A recording as clients see it.</summary>
+/// <summary>A recording as the people in its meeting see it.</summary>
+/// <param name="PausedAt">Since when it is paused; null when it is not.</param>
+/// <param name="PausedSeconds">Length of the pauses that are over.</param>
+/// <param name="Progress">0 to 1 while composing or uploading.</param>
 internal sealed record RecordingView(
     string Id,
     string MeetingId,
     string MeetingCode,
     string MeetingName,
-    RecordingState State,
+    [property: JsonConverter(typeof(CamelCaseEnumConverter<RecordingState>))] RecordingState State,
     DateTimeOffset RequestedAt,
     DateTimeOffset? StartedAt,
     DateTimeOffset? StoppedAt,
@@ -17,21 +22,9 @@ internal sealed record RecordingView(
     long? SizeBytes,
     double? Progress,
     string? ErrorCode,
-    string? Error)
+    string? Error,
+    DateTimeOffset? PausedAt = null,
+    double PausedSeconds = 0)
 {
-    public static RecordingView Of(RecordingInfo info) => new(
-        info.Id,
-        info.MeetingId,
-        info.MeetingCode,
-        info.MeetingName,
-        info.State,
-        info.RequestedAt,
-        info.StartedAt,
-        info.StoppedAt,
-        info.CompletedAt,
-        info.Duration?.TotalSeconds,
-        info.SizeBytes,
-        info.Progress,
-        info.ErrorCode,
-        info.Error);
+    public bool IsFinal => State is RecordingState.Completed or RecordingState.Failed;
 }

@@ -24,5 +24,12 @@ internal sealed record StoredMeeting(
 
     public IReadOnlyList<ConsentRow> Consents { get; init; } = [];
 
+    /// <summary>The newest recording, with the revision of which the meeting was told.</summary>
+    public StoredRecording? Recording { get; init; }
+
     public IReadOnlyList<OwnStateRow> OwnStates { get; init; } = [];
 }
+
+/// <param name="Told">The revision of which the meeting was told.</param>
+/// <param name="IsTold">Whether that is the newest one.</param>
+internal sealed record StoredRecording(RecordingView View, long Told, bool IsTold);

@@ -9,7 +9,7 @@ namespace Conference.Controller.Signaling;
     JsonSerializerDefaults.Web,
     RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true,
-    Converters = [typeof(CamelCaseEnumConverter<TrackSource>), typeof(CamelCaseEnumConverter<TransportDirection>)])]
+    Converters = [typeof(CamelCaseEnumConverter<TransportDirection>)])]
 [JsonSerializable(typeof(SignalState))]
 [JsonSerializable(typeof(CreateTransportParameters))]
 [JsonSerializable(typeof(CreateTransportResult))]

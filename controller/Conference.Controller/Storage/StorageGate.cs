@@ -11,5 +11,7 @@ internal sealed class StorageGate(RequestDelegate next, Ledger ledger)
     public const string Detail = "The database does not answer at the moment. Meetings go on; send the request again later, with the same Idempotency-Key.";
 
     public Task InvokeAsync(HttpContext context) =>
-        ledger.IsAway ? ProblemWriter.WriteAsync(context, RefusalCode.StorageUnavailable, Detail) : next(context);
+        ledger.IsAway && context.GetEndpoint()?.Metadata.GetMetadata<WorksWithoutStorage>() is null
+            ? ProblemWriter.WriteAsync(context, RefusalCode.StorageUnavailable, Detail)
+            : next(context);
 }

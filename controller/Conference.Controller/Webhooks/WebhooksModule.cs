@@ -1,3 +1,5 @@
+using Conference.Controller.Storage;
+
 namespace Conference.Controller.Webhooks;
 
 internal static class WebhooksModule

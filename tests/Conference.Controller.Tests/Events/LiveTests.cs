@@ -96,8 +96,9 @@ public sealed class LiveTests(ControllerFixture controller) : IClassFixture<Cont
         var meeting = await controller.Services.GetRequiredService<MeetingRegistry>().GetAsync(room.Meeting, CancellationToken.None);
         Assert.Equal("recording_not_found", await room.Ada.RefusalAsync("consent", new { recordingId = "r1", granted = true }));
         var now = TimeProvider.System.GetUtcNow();
-        meeting.SetRecording(new RecordingInfo(
-            "r1", meeting.Id, meeting.Code, meeting.Name, RecordingState.Recording, now, now, null, null, null, null, null, null, null));
+        var recording = new RecordingView(
+            "r1", meeting.Id, meeting.Code, meeting.Name, RecordingState.Recording, now, now, null, null, null, null, null, null, null);
+        meeting.Change(change => meeting.TellRecording(change, recording, revision: null));
         Assert.Equal("r1", (await room.Ada.EventAsync("recordingChanged")).Text("id"));
         Assert.False(meeting.MayRecord(room.Ada.Id, "r1"));
         await room.Ada.CallAsync("consent", new { recordingId = "r1", granted = true });

@@ -115,7 +115,8 @@ public sealed class ConsentTests(ControllerFixture controller) : IClassFixture<C
     private static void SetRecording(Meeting meeting, string id)
     {
         var now = TimeProvider.System.GetUtcNow();
-        meeting.SetRecording(new RecordingInfo(
-            id, meeting.Id, meeting.Code, meeting.Name, RecordingState.Recording, now, now, null, null, null, null, null, null, null));
+        var recording = new RecordingView(
+            id, meeting.Id, meeting.Code, meeting.Name, RecordingState.Recording, now, now, null, null, null, null, null, null, null);
+        meeting.Change(change => meeting.TellRecording(change, recording, revision: null));
     }
 }

@@ -33,6 +33,14 @@ public sealed record ApiKey(string Kid, string Secret)
 
     public AuthenticationHeaderValue Header() => new("Bearer", Token());
 
+    /// <summary>A REST call with a token of this key.</summary>
+    internal HttpRequestMessage Request(HttpMethod method, string path)
+    {
+        var request = new HttpRequestMessage(method, path);
+        request.Headers.Authorization = Header();
+        return request;
+    }
+
     private static readonly JsonSerializerOptions WithoutNulls =
         new() { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
 

@@ -26,10 +26,10 @@ public sealed class ControllerFixture : IAsyncLifetime
     public HttpClient Http { get; private set; } = new();
 
     /// <summary>The API key of the tenant <c>default</c>, which a first start makes.</summary>
-    public TestKey Key { get; private set; } = new(string.Empty, string.Empty);
+    public ApiKey Key { get; private set; } = new(string.Empty, string.Empty);
 
     /// <summary>An API key of another tenant.</summary>
-    public TestKey Stranger { get; private set; } = new(string.Empty, string.Empty);
+    public ApiKey Stranger { get; private set; } = new(string.Empty, string.Empty);
 
     internal Database Database => Services.GetRequiredService<Database>();
 
@@ -41,8 +41,7 @@ public sealed class ControllerFixture : IAsyncLifetime
     {
         _database = await PostgresServer.AcquireAsync();
         await StartAsync();
-        using var file = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_dataFolder, "api-key.json")));
-        Key = new TestKey(file.RootElement.Text("id"), file.RootElement.Text("secret"));
+        Key = ApiKey.Read(_dataFolder);
         Stranger = await MakeStrangerAsync();
     }
 
@@ -81,7 +80,7 @@ public sealed class ControllerFixture : IAsyncLifetime
         Http = new HttpClient { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
     }
 
-    private async Task<TestKey> MakeStrangerAsync()
+    private async Task<ApiKey> MakeStrangerAsync()
     {
         const string Tenant = "others";
         await Services.GetRequiredService<Database>().ExecuteAsync(
@@ -89,7 +88,7 @@ public sealed class ControllerFixture : IAsyncLifetime
         var answer = await Services.GetRequiredService<ApiKeyChanges>().CreateAsync(
             Operation.BySystem(Tenant), "Theirs", [KeyScope.Api, KeyScope.Join], null, CancellationToken.None);
         using var made = JsonDocument.Parse(answer.Body);
-        return new TestKey(made.RootElement.Text("kid"), made.RootElement.Text("secret"));
+        return new ApiKey(made.RootElement.Text("kid"), made.RootElement.Text("secret"));
     }
 
     /// <summary>Creates a meeting and answers its code.</summary>

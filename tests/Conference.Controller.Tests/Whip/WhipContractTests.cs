@@ -67,7 +67,7 @@ public sealed class WhipContractTests(WhipFixture fixture) : IClassFixture<WhipF
         var meeting = await _controller.CreateMeetingAsync();
         var elsewhere = await _controller.CreateMeetingAsync();
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
-        var expired = _controller.Key.Sign(new() { ["scope"] = "join", ["meeting"] = meeting, ["sub"] = "a", ["iat"] = now - 900, ["exp"] = now - 300 });
+        var expired = _controller.Key.Sign(new { scope = "join", meeting, sub = "a", iat = now - 900, exp = now - 300 });
         var ticket = (await _controller.JoinAsync(meeting, "Ada")).Ticket;
         foreach (var path in (string[])[$"whip/{meeting}", $"whep/{meeting}"])
         {
@@ -78,7 +78,7 @@ public sealed class WhipContractTests(WhipFixture fixture) : IClassFixture<WhipF
                 (ticket, 401, "token_invalid"),
                 (expired, 401, "token_expired"),
                 (Token(meeting)[..^4] + "AAAA", 401, "token_invalid"),
-                (_controller.Key.ApiToken(), 403, "token_scope"),
+                (_controller.Key.Token(), 403, "token_scope"),
                 (Token(elsewhere), 403, "token_wrong_meeting"),
                 (_controller.Stranger.JoinToken(meeting, "a"), 403, "token_wrong_meeting"),
             })

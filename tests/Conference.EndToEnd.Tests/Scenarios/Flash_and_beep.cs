@@ -1,7 +1,6 @@
 using Conference.EndToEnd.Tests.Movies;
 using Conference.EndToEnd.Tests.Servers;
 using Conference.EndToEnd.Tests.Support;
-using Conference.Recorder.Contracts;
 using Xunit.Abstractions;
 
 namespace Conference.EndToEnd.Tests.Scenarios;
@@ -19,6 +18,7 @@ public sealed class Flash_and_beep(ITestOutputHelper output)
 
     private const string Neighbour = "color=0x145014:s=640x360:r=25[out0];aevalsrc='0.2*sin(2*PI*300*t)':s=48000[out1]";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(80);
     private static readonly TimeSpan SoundStep = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan FrameStep = TimeSpan.FromMilliseconds(40);
@@ -52,22 +52,14 @@ public sealed class Flash_and_beep(ITestOutputHelper output)
         await using var flashing = await RtpSender.JoinAsync(meeting, room, "Flash", FlashAndBeep, cancellationToken);
         await using var neighbour = await RtpSender.JoinAsync(meeting, room, "Neighbour", Neighbour, cancellationToken);
 
-        var completed = new TaskCompletionSource<RecordingInfo>(TaskCreationOptions.RunContinuationsAsynchronously);
-        server.Director.Changed += (_, recording) =>
-        {
-            if (recording.State is RecordingState.Completed or RecordingState.Failed)
-                completed.TrySetResult(recording);
-        };
-        await server.Director.StartAsync(new RecordingRequest(meeting.Id, meeting.Code, meeting.Name), cancellationToken);
+        await server.StartRecordingAsync(meeting, cancellationToken);
         await Task.Delay(TimeSpan.FromSeconds(Events + 1), cancellationToken);
-        await server.Director.StopAsync(meeting.Id, cancellationToken);
+        var (recording, file) = await server.StopRecordingAsync(meeting, Patience, cancellationToken);
 
-        var recording = await completed.Task.WaitAsync(cancellationToken);
-        Assert.True(recording.State == RecordingState.Completed, recording.Error);
         // Next to browsers on the same two cores composing takes several times as long.
         Figures.Report(output, "stop-to-ready-without-browsers", (recording.CompletedAt - recording.StoppedAt)!.Value.TotalSeconds, "s");
         var path = Checkout.Artifact("recordings", "flash-and-beep.mp4");
-        File.Copy(server.Director.FindFile(recording.Id)!, path, overwrite: true);
+        File.Copy(file, path, overwrite: true);
         return new Movie(path);
     }
 

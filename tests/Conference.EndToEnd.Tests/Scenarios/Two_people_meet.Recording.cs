@@ -134,8 +134,8 @@ public sealed partial class Two_people_meet
         var taping = await meeting.Recorded.ReachAsync();
         var (startedAt, stoppedAt) = (taping.Recording.Facts.StartedAt!.Value, taping.Recording.Facts.StoppedAt!.Value);
         var length = (stoppedAt - startedAt).TotalSeconds;
-        var composing = (double)taping.Recording.Manifest["composeCpuSeconds"]!;
-        var capturing = (double)taping.Recording.Manifest["captureCpuSeconds"]!;
+        var composing = taping.Recording.Facts.ComposeCpuSeconds!.Value;
+        var capturing = taping.Recording.Facts.CaptureCpuSeconds!.Value;
 
         Figures.Report(output, "stop-to-ready", (taping.Ready - taping.StopPressed).TotalSeconds, "s");
         Figures.Report(output, "compose-core-seconds-per-second", composing / length, "s/s");

@@ -19,8 +19,6 @@ internal sealed class TestMeeting : IMeetingSource, IAsyncDisposable
     /// <summary>When set, a meeting cannot be opened before it completes.</summary>
     public Task Opening { get; set; } = Task.CompletedTask;
 
-    public static RecordingRequest Request { get; } = new(Id, "abc-defg-hij", "Weekly");
-
     public async Task<IMeetingFeed> OpenAsync(RecordingJob job, CancellationToken cancellationToken)
     {
         await Opening.WaitAsync(cancellationToken);

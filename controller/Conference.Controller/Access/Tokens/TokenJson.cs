@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Conference.Controller.Access.Roles;
-using Conference.Controller.Hosting;
 
 namespace Conference.Controller.Access.Tokens;
 
@@ -13,8 +11,7 @@ namespace Conference.Controller.Access.Tokens;
     PropertyNameCaseInsensitive = false,
     NumberHandling = JsonNumberHandling.Strict,
     RespectRequiredConstructorParameters = true,
-    RespectNullableAnnotations = true,
-    Converters = [typeof(CamelCaseEnumConverter<Role>)])]
+    RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(TokenHeader))]
 [JsonSerializable(typeof(TokenClaims))]
 internal sealed partial class TokenJson : JsonSerializerContext;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Conference.Controller.Access;
 using Conference.Controller.Errors;
+using Conference.Controller.Storage;
 
 namespace Conference.Controller.Api.Idempotency;
 
@@ -9,7 +10,7 @@ namespace Conference.Controller.Api.Idempotency;
 /// Carries out a write with an Idempotency-Key once, however often and from however many connections it is sent: a repeated call gets the
 /// stored answer, also after a restart. Refusals are not stored, since the same call may succeed later.
 /// </summary>
-internal sealed class IdempotencyMiddleware(RequestDelegate next, IdempotencyStore store)
+internal sealed class IdempotencyMiddleware(RequestDelegate next, IdempotencyStore store, Ledger ledger)
 {
     public const string KeyHeader = "Idempotency-Key";
     public const string ReplayedHeader = "Idempotency-Replayed";
@@ -21,7 +22,7 @@ internal sealed class IdempotencyMiddleware(RequestDelegate next, IdempotencySto
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (Key(context.Request) is not { } key)
+        if (Key(context.Request) is not { } key || (ledger.IsAway && context.GetEndpoint()?.Metadata.GetMetadata<WorksWithoutStorage>() is not null))
         {
             await next(context);
             return;

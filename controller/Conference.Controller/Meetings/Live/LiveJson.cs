@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Conference.Controller.Hosting;
 using Conference.Controller.Meetings.Chat;
 using Conference.Controller.Meetings.Files;
 using Conference.Controller.Meetings.Polls;
@@ -12,8 +11,7 @@ namespace Conference.Controller.Meetings.Live;
     JsonSerializerDefaults.Web,
     RespectRequiredConstructorParameters = true,
     RespectNullableAnnotations = true,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    Converters = [typeof(CamelCaseEnumConverter<PollState>)])]
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(PostMessageRequest))]
 [JsonSerializable(typeof(MessageView))]
 [JsonSerializable(typeof(MessageList))]

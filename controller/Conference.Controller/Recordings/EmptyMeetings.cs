@@ -1,0 +1,87 @@
+using System.Collections.Concurrent;
+using Conference.Controller.Meetings;
+using Conference.Controller.Recordings.Jobs;
+using Conference.Controller.Storage;
+using Conference.Recorder.Contracts;
+using Microsoft.Extensions.Options;
+
+namespace Conference.Controller.Recordings;
+
+/// <summary>Ends recordings that nobody is left to end: those of meetings that everybody has left, and of those into which nobody came.</summary>
+internal sealed partial class EmptyMeetings(
+    MeetingRegistry meetings, Database database, Ledger ledger, IRecordingWorker worker, IOptions<RecordingOptions> options, TimeProvider clock,
+    ILogger<EmptyMeetings> logger) : BackgroundService
+{
+    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(10);
+
+    private readonly ConcurrentDictionary<string, bool> _left = new(StringComparer.Ordinal);
+    private readonly WakeSignal _wake = new(clock);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        meetings.Happened += OnHappened;
+        try
+        {
+            while (true)
+            {
+                await _wake.WaitAsync(LookInterval, stoppingToken);
+                await StopLeftAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host takes this for a failure when it stops because something else could not start.
+        }
+        finally
+        {
+            meetings.Happened -= OnHappened;
+        }
+    }
+
+    private void OnHappened(object? sender, MeetingEvent meetingEvent)
+    {
+        if (meetingEvent.Body is not (ParticipantGone or MeetingEnded) || sender is not Meeting { EmptySince: not null } meeting)
+            return;
+        _left[meeting.Id] = true;
+        _wake.Set();
+    }
+
+    private async Task StopLeftAsync(CancellationToken cancellationToken)
+    {
+        var since = clock.GetUtcNow() - options.Value.EmptyTimeout;
+        foreach (var meeting in meetings.All.Where(meeting => meeting.IsRecorded && meeting.EmptySince < since && meeting.Recording?.StartedAt < since))
+            _left[meeting.Id] = true;
+        foreach (var id in _left.Keys)
+        {
+            if (meetings.Find(id) is { EmptySince: null } || await TryStopAsync(id, cancellationToken))
+                _left.TryRemove(id, out _);
+        }
+    }
+
+    private async Task<bool> TryStopAsync(string meetingId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (ledger.IsAway)
+                return worker.TryOrder(meetingId, DesiredCapture.Stopped);
+            var stopped = await database.ExecuteAsync(
+                $"UPDATE recording SET desired = 'stopped', updated_at = now() WHERE meeting_id = @meetingId AND desired <> 'stopped' AND state IN {RecordingSql.Active}",
+                new { meetingId },
+                cancellationToken);
+            if (stopped > 0)
+                StoppedForLackOfPeople(meetingId);
+            return true;
+        }
+        catch (Exception exception) when (DatabaseTrouble.Is(exception))
+        {
+            StopFailed(meetingId, exception.Message);
+            return false;
+        }
+    }
+
+    [LoggerMessage(1413, LogLevel.Information, "Everybody has left meeting {MeetingId}: its recording ends")]
+    private partial void StoppedForLackOfPeople(string meetingId);
+
+    [LoggerMessage(1414, LogLevel.Warning, "The recording of the empty meeting {MeetingId} is ended later: {Reason}")]
+    private partial void StopFailed(string meetingId, string reason);
+}

@@ -1,3 +1,0 @@
-namespace Conference.Recorder.Contracts;
-
-public sealed record RecordingRequest(string MeetingId, string MeetingCode, string MeetingName);

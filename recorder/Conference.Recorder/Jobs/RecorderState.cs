@@ -1,0 +1,70 @@
+using System.Reflection;
+using Conference.Recorder.Contracts;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Conference.Recorder.Jobs;
+
+/// <summary>What a recorder tells of itself: who it is, how much room it has, and why it could not record now.</summary>
+internal sealed partial class RecorderState(
+    RecorderIdentity identity, IRecordingEngine engine, IOptions<RecorderOptions> recorder, IOptions<RecordingWorkerOptions> options,
+    TimeProvider time, ILogger<RecorderState> logger)
+{
+    // FFmpeg is installed or removed rarely, and asking it costs a process.
+    private static readonly TimeSpan CheckInterval = TimeSpan.FromMinutes(1);
+    private static readonly string Version = typeof(RecorderState).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    private (string Code, string Text)? _unusable;
+    private long _checked;
+    private bool _wasChecked;
+
+    /// <exception cref="IOException">The data folder cannot be written.</exception>
+    public string StorageId => identity.StorageId;
+
+    /// <exception cref="IOException">The data folder cannot be written.</exception>
+    public async Task<RecorderBeat> LookAsync(int active, bool isFirst, CancellationToken cancellationToken)
+    {
+        await CheckAsync(cancellationToken);
+        var free = FreeBytes();
+        var name = options.Value.Name.Length > 0 ? options.Value.Name : Environment.MachineName;
+        var beat = new RecorderBeat(
+            identity.Id, name, identity.StorageId, options.Value.Capacity, active, free, Version, isFirst);
+        if (_unusable is { } unusable)
+            return beat with { ProblemCode = unusable.Code, Problem = unusable.Text };
+        return free >= options.Value.MinimumFreeDisk ? beat : beat with
+        {
+            ProblemCode = "disk_full",
+            Problem = $"{free >> 20} MiB are free in {recorder.Value.DataFolder} and {options.Value.MinimumFreeDisk >> 20} MiB are needed: "
+                + $"make room, or change {nameof(RecordingWorkerOptions.MinimumFreeDisk)}.",
+        };
+    }
+
+    private async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        if (_wasChecked && _unusable is null && time.GetElapsedTime(_checked) < CheckInterval)
+            return;
+        try
+        {
+            await engine.EnsureUsableAsync(cancellationToken);
+            _unusable = null;
+        }
+        catch (RecorderUnavailableException exception)
+        {
+            if (_unusable?.Text != exception.Message)
+                LogUnusable(exception.Message);
+            _unusable = (exception.Code, exception.Message);
+        }
+
+        _wasChecked = true;
+        _checked = time.GetTimestamp();
+    }
+
+    private long FreeBytes()
+    {
+        var folder = Path.GetFullPath(recorder.Value.DataFolder);
+        return new DriveInfo(folder).AvailableFreeSpace;
+    }
+
+    [LoggerMessage(4151, LogLevel.Warning, "No recordings can be made here: {Problem}")]
+    private partial void LogUnusable(string problem);
+}
