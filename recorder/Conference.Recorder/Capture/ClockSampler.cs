@@ -14,19 +14,31 @@ internal sealed class ClockSampler(string takeId, JournalWriter journal)
     private int _epoch;
     private int _reports;
     private double _lastReport;
+    private ClockSampled? _fastestReport;
     private double _arrivalDue;
     private bool _arrivalKnown;
     private double _fastestAt;
     private double _fastestFileTime;
 
+    /// <summary>The first ones count at once; after that, of each interval the one that travelled fastest.</summary>
     public void OnSenderReport(double now, int epoch, double fileTime, double ntp)
     {
-        if (_reports >= DenseReports && now - _lastReport < SparseInterval)
+        if (_reports < DenseReports)
+        {
+            _reports++;
+            _lastReport = now;
+            journal.Append(new ClockSampled(now, takeId, epoch, fileTime, ntp));
+            return;
+        }
+
+        if (_fastestReport is not { } fastest || now - ntp < fastest.At - fastest.Ntp)
+            _fastestReport = new ClockSampled(now, takeId, epoch, fileTime, ntp);
+        if (now - _lastReport < SparseInterval)
             return;
 
-        _reports++;
         _lastReport = now;
-        journal.Append(new ClockSampled(now, takeId, epoch, fileTime, ntp));
+        journal.Append(_fastestReport);
+        _fastestReport = null;
     }
 
     /// <summary>Of each interval the packet with the least delay is kept: delay is only ever added to the truth.</summary>
@@ -36,6 +48,7 @@ internal sealed class ClockSampler(string takeId, JournalWriter journal)
         {
             _epoch = epoch;
             _reports = 0;
+            _fastestReport = null;
             _arrivalKnown = false;
             _arrivalDue = 0;
         }

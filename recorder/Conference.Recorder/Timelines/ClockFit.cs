@@ -5,7 +5,7 @@ namespace Conference.Recorder.Timelines;
 /// <summary>
 /// Puts a take's file time on the recording's clock. Within one participant all tracks are placed by the sender's own clock, which its
 /// sender reports give, so that sound and picture stay together; between participants the arrival of those reports is what
-/// is common: the report that travelled fastest tells how the sender's clock stands to ours.
+/// is common: the reports that travelled fastest tell how the sender's clock stands to ours.
 /// </summary>
 internal sealed class ClockFit
 {
@@ -23,7 +23,7 @@ internal sealed class ClockFit
     // A worker reports on sound every 5 s. Who has sent none for longer than this is taken to send none at all.
     private const double ReportPatience = 6;
 
-    private readonly Dictionary<(string Sender, int Era), double> _shifts = [];
+    private readonly Dictionary<(string Sender, int Era), SenderShift> _shifts = [];
     private readonly Dictionary<(string TakeId, int Epoch), EpochClock> _epochs = [];
     private readonly Dictionary<string, List<EpochClock>> _epochsOfTakes = [];
 
@@ -41,8 +41,9 @@ internal sealed class ClockFit
     public void Add(ClockSampled sample, TakeHistory take)
     {
         var sender = (take.ParticipantId, take.Era);
-        var shift = sample.At - sample.Ntp;
-        _shifts[sender] = _shifts.TryGetValue(sender, out var least) ? Math.Min(least, shift) : shift;
+        if (!_shifts.TryGetValue(sender, out var shift))
+            _shifts.Add(sender, shift = new SenderShift());
+        shift.Add(sample.At, sample.Ntp);
         _epochs.GetValueOrDefault((sample.TakeId, sample.Epoch))?.Add(sample);
     }
 
@@ -70,9 +71,11 @@ internal sealed class ClockFit
 
     private ClockSegment? ByReports(TakeHistory take, EpochClock epoch)
     {
-        var shift = _shifts.GetValueOrDefault((take.ParticipantId, take.Era));
+        if (!_shifts.TryGetValue((take.ParticipantId, take.Era), out var shift))
+            return null;
+
         var points = epoch.Reports
-            .Select(report => (report.FileTime, Moment: report.Ntp + shift))
+            .Select(report => (report.FileTime, Moment: shift.ToRecording(report.Ntp)))
             .Where(point => Math.Abs(point.Moment - point.FileTime - epoch.Arrival) < LargestReportError)
             .ToArray();
         if (points.Length == 0)
