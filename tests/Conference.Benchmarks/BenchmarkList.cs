@@ -4,6 +4,7 @@ using Conference.Benchmarks.Interop;
 using Conference.Benchmarks.Recording;
 using Conference.Benchmarks.RecordingChaos;
 using Conference.Benchmarks.Soak;
+using Conference.Benchmarks.Storage;
 
 namespace Conference.Benchmarks;
 
@@ -19,5 +20,6 @@ internal static class BenchmarkList
         new RecordingBenchmark(),
         new SyncBenchmark(),
         new RecordingChaosBenchmark(),
+        new StorageBenchmark(),
     ];
 }

@@ -44,18 +44,31 @@ internal sealed partial class Delivery(UploadContext context, MasterKeys keys, K
             StoredAgain(context.Logger, _target.Name, difference);
         }
 
-        await EnsureUnchangedAsync(artifact, cancellationToken);
-        if (entry is null || entry.Done || !IsOf(entry, artifact, key))
+        if (entry is null || entry.Done || !IsOf(entry, artifact, key) || !keys.CanGoOn(entry.Header))
             entry = await ReplaceAsync(entry, artifact, key, cancellationToken);
-        return await StoreVerifiedAsync(artifact, entry, cancellationToken);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var unchanged = Task.Run(() => EnsureUnchangedAsync(artifact, stop.Token), stop.Token);
+        try
+        {
+            // Nothing but what was composed is ever encrypted with the object's key; what is plain may go meanwhile, and counts later.
+            if (entry.Header is not null)
+                await unchanged;
+            return await StoreVerifiedAsync(artifact, entry, unchanged, cancellationToken);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await unchanged.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        }
     }
 
-    private async Task<StoredObject> StoreVerifiedAsync(RecordingArtifact artifact, ObjectRecord entry, CancellationToken cancellationToken)
+    private async Task<StoredObject> StoreVerifiedAsync(
+        RecordingArtifact artifact, ObjectRecord entry, Task unchanged, CancellationToken cancellationToken)
     {
         for (var upload = 1; ; upload++)
         {
             using var content = Open(artifact, entry);
-            var isConfirmed = await new ObjectUpload(context, entry, content, job, artifact).RunAsync(cancellationToken);
+            var isConfirmed = await new ObjectUpload(context, entry, content, unchanged, job, artifact).RunAsync(cancellationToken);
             var difference = await context.Objects.VerifyAsync(
                 _target, entry.Key, content.Length, entry.Header is not null, artifact.Sha256, isConfirmed, cancellationToken);
             if (difference is null)

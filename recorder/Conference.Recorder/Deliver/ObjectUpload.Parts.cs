@@ -19,6 +19,7 @@ internal sealed partial class ObjectUpload
             {
                 var listed = await GoOnAsync(cancellationToken) ?? await BeginAsync(cancellationToken);
                 await SendMissingPartsAsync(listed, cancellationToken);
+                await unchanged;
                 await CompleteAsync(cancellationToken);
                 return entry.Parts.TrueForAll(part => part.Verified);
             }

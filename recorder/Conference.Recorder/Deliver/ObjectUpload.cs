@@ -5,7 +5,9 @@ using Conference.Recorder.Contracts;
 namespace Conference.Recorder.Deliver;
 
 /// <summary>Sends one object to one target: in one request when it is small, in parts otherwise.</summary>
-internal sealed partial class ObjectUpload(UploadContext context, ObjectRecord entry, ObjectContent content, RecordingJob job, RecordingArtifact artifact)
+/// <param name="unchanged">Done when the file is known to be what was composed; the object comes into being only then.</param>
+internal sealed partial class ObjectUpload(
+    UploadContext context, ObjectRecord entry, ObjectContent content, Task unchanged, RecordingJob job, RecordingArtifact artifact)
 {
     private readonly S3Target _target = context.Target;
 
@@ -16,6 +18,7 @@ internal sealed partial class ObjectUpload(UploadContext context, ObjectRecord e
 
     private async Task<bool> PutAsync(CancellationToken cancellationToken)
     {
+        await unchanged;
         await context.Gate.WaitAsync(cancellationToken);
         try
         {

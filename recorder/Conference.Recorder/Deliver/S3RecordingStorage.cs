@@ -24,8 +24,8 @@ internal sealed partial class S3RecordingStorage : IRecordingStorage, IDisposabl
         _template = KeyTemplate.Parse(_options.KeyTemplate);
         _retrier = new Retrier(_options, time, logger);
         _objects = new StoredObjects(_retrier, _keys, _options);
-        var primary = new S3Target(S3Target.Primary, _options.Primary, _options.Parallelism);
-        _targets = _options.HasBackup ? [primary, new S3Target(S3Target.Backup, _options.Backup, _options.Parallelism)] : [primary];
+        var primary = new S3Target(S3Target.Primary, _options.Primary);
+        _targets = _options.HasBackup ? [primary, new S3Target(S3Target.Backup, _options.Backup)] : [primary];
         _time = time;
         _logger = logger;
     }

@@ -17,13 +17,13 @@ internal sealed class S3Target : IDisposable
     private readonly Lazy<AmazonS3Client> _client;
     private readonly Lazy<AmazonS3Client> _linkClient;
 
-    public S3Target(string name, StorageTargetOptions options, int parallelism)
+    public S3Target(string name, StorageTargetOptions options)
     {
         Name = name;
         Options = options;
         // At first use: the SDK looks for credentials of a machine over the network.
-        _client = new(() => Create(options.ServiceUrl, parallelism));
-        _linkClient = new(() => options.PublicUrl.Length > 0 ? Create(options.PublicUrl, parallelism) : _client.Value);
+        _client = new(() => Create(options.ServiceUrl));
+        _linkClient = new(() => options.PublicUrl.Length > 0 ? Create(options.PublicUrl) : _client.Value);
     }
 
     public string Name { get; }
@@ -70,7 +70,7 @@ internal sealed class S3Target : IDisposable
             _client.Value.Dispose();
     }
 
-    private AmazonS3Client Create(string serviceUrl, int parallelism)
+    private AmazonS3Client Create(string serviceUrl)
     {
         var config = new AmazonS3Config
         {
@@ -79,8 +79,6 @@ internal sealed class S3Target : IDisposable
             MaxErrorRetry = 0,
             Timeout = Timeout.InfiniteTimeSpan,
             BufferSize = BufferBytes,
-            // The request that starts, the one that ends and the parts of several files share them.
-            MaxConnectionsPerServer = parallelism * 2,
             // We send a checksum of our own where the bytes matter; the SDK's default framing is what many endpoints refuse.
             RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
             ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,

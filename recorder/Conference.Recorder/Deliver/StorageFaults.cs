@@ -23,6 +23,7 @@ internal static class StorageFaults
         AmazonServiceException { ErrorCode: "NoSuchBucket" } => FaultKind.Refused,
         AmazonServiceException { StatusCode: HttpStatusCode.NotFound } => FaultKind.NotFound,
         AmazonServiceException { StatusCode: NoAnswer or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests } => FaultKind.Unreachable,
+        AmazonServiceException { StatusCode: HttpStatusCode.NotImplemented } => FaultKind.Refused,
         AmazonServiceException service => service.StatusCode >= HttpStatusCode.InternalServerError ? FaultKind.Unreachable : FaultKind.Refused,
         AmazonClientException => FaultKind.Refused, // no credentials, no region: no request was sent
         HttpRequestException or IOException or SocketException or TimeoutException or OperationCanceledException => FaultKind.Unreachable,

@@ -36,7 +36,7 @@ internal sealed partial class UploadProgress : IDisposable
             if (record is { Format: Format })
                 return new UploadProgress(file, record, logger);
         }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or JsonException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
         {
             // The first run, or one that the disk lost.
         }

@@ -52,6 +52,49 @@ public sealed class DeliveryTests(SwiftFixture swift)
         Assert.All(proxy.Requests.Skip(before), request => Assert.Equal("HEAD", request.Method));
     }
 
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(6 << 20)]
+    public async Task What_the_options_ask_of_the_storage_goes_with_the_upload(int bytes)
+    {
+        await using var proxy = FaultProxy.Start(swift.Server.Address);
+        var options = TestStorage.Options(proxy.Address, await swift.BucketAsync());
+        options.Primary.ServerSideEncryption = ServerSideEncryptionMode.Kms;
+        options.Primary.KmsKeyId = "key-1";
+        options.Primary.StorageClass = "STANDARD_IA";
+        // Swift knows neither: that it would refuse them is not what is asked here.
+        proxy.Script = _ => new Fault.Answer(501, "NotImplemented");
+        using var recording = new StoredRecording().WithComposite(bytes);
+        using var storage = TestStorage.Open(options);
+        var failure = await Assert.ThrowsAsync<RecordingFailedException>(() => storage.DeliverAsync(recording));
+        Assert.Equal("upload_refused", failure.Code);
+        var headers = Assert.Single(proxy.Requests).Headers;
+        Assert.Equal("aws:kms", headers["x-amz-server-side-encryption"]);
+        Assert.Equal("key-1", headers["x-amz-server-side-encryption-aws-kms-key-id"]);
+        Assert.Equal("STANDARD_IA", headers["x-amz-storage-class"]);
+        Assert.Equal("video/mp4", headers["content-type"]);
+        Assert.Equal(recording.Artifacts[0].Sha256, headers["x-amz-meta-sha256"]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Checksums_go_with_each_part_unless_they_are_off(bool checksums)
+    {
+        await using var proxy = FaultProxy.Start(swift.Server.Address);
+        var options = TestStorage.Options(proxy.Address, await swift.BucketAsync());
+        options.Primary.Checksums = checksums;
+        using var recording = new StoredRecording().WithComposite(6 << 20);
+        using var storage = TestStorage.Open(options);
+        var stored = Assert.Single(await storage.DeliverAsync(recording));
+        Assert.All(
+            proxy.Requests.Where(request => request.IsPart),
+            request => Assert.Equal(checksums, request.Headers.ContainsKey("x-amz-checksum-sha256")));
+        Assert.DoesNotContain(proxy.Requests, request => request.Headers.Keys.Any(name => name.StartsWith("x-amz-checksum", StringComparison.Ordinal)) && !checksums);
+        Assert.DoesNotContain(proxy.Requests, request => request.Headers.ContainsKey("x-amz-decoded-content-length")); // no chunked framing
+        Assert.Equal(recording.ContentOf("composite.mp4"), await storage.ReadAsync(stored));
+    }
+
     private sealed class Reports(List<double> reported) : IProgress<double>
     {
         public void Report(double value)

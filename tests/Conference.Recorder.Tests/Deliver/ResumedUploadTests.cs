@@ -90,7 +90,9 @@ public sealed class ResumedUploadTests(SwiftFixture swift)
 
     [Theory]
     [InlineData("cut off")]
-    [InlineData("{ \"format\": 99 }")]
+    [InlineData("{ \"format\": 99, \"objects\": [] }")]
+    [InlineData("{ \"format\": 1, \"objects\": null }")]
+    [InlineData("{ \"format\": 1 }")]
     public async Task A_record_that_cannot_be_read_counts_as_none(string content)
     {
         await using var proxy = FaultProxy.Start(swift.Server.Address);
@@ -117,6 +119,23 @@ public sealed class ResumedUploadTests(SwiftFixture swift)
         Assert.Equal(recording.ContentOf("composite.mp4"), await storage.ReadAsync(stored));
         using var client = swift.Server.CreateClient();
         Assert.Empty((await client.ListMultipartUploadsAsync(options.Primary.Bucket)).MultipartUploads ?? []);
+    }
+
+    [Fact]
+    public async Task An_encrypted_upload_whose_master_key_is_gone_begins_anew()
+    {
+        await using var proxy = FaultProxy.Start(swift.Server.Address);
+        var options = TestStorage.Options(proxy.Address, await swift.BucketAsync());
+        options.Encryption = EncryptionTests.Keys("old");
+        using var recording = new StoredRecording().WithComposite(CompositeBytes);
+        await FailAtCompletionAsync(proxy, options, recording);
+        var before = proxy.Requests.Count;
+        options.Encryption = EncryptionTests.Keys("new");
+        using var storage = TestStorage.Open(options);
+        var stored = Assert.Single(await storage.DeliverAsync(recording));
+        Assert.Equal("new", stored.EncryptionKeyId);
+        Assert.Equal(7, Parts(proxy, before).Count());
+        Assert.Equal(recording.ContentOf("composite.mp4"), await storage.ReadAsync(stored));
     }
 
     [Fact]

@@ -3,7 +3,8 @@ namespace Conference.Testing.Faults;
 /// <summary>A request that came to a proxy.</summary>
 /// <param name="Target">Path and query.</param>
 /// <param name="BodyBytes">Length of its body.</param>
-public sealed record ProxiedRequest(string Method, string Target, long BodyBytes)
+/// <param name="Headers">By name in lower case.</param>
+public sealed record ProxiedRequest(string Method, string Target, long BodyBytes, IReadOnlyDictionary<string, string> Headers)
 {
     /// <summary>The bytes of its body that came; fewer than announced when the sender gave up.</summary>
     public long ReceivedBytes { get; internal set; }

@@ -61,13 +61,14 @@ internal sealed class RequestReader(NetworkStream stream)
 /// <summary>The head of a request as it came.</summary>
 internal sealed record RequestHead(byte[] Bytes)
 {
-    private const string ContentLength = "content-length:";
-
     public ProxiedRequest Describe()
     {
         var lines = Encoding.ASCII.GetString(Bytes).Split("\r\n");
         var words = lines[0].Split(' ');
-        var length = lines.FirstOrDefault(line => line.StartsWith(ContentLength, StringComparison.OrdinalIgnoreCase));
-        return new ProxiedRequest(words[0], words[1], length is null ? 0 : long.Parse(length[ContentLength.Length..]));
+        var headers = lines.Skip(1).Where(line => line.Length > 0).Select(line => line.Split(':', 2))
+            .GroupBy(pair => pair[0].ToLowerInvariant(), pair => pair[1].Trim())
+            .ToDictionary(group => group.Key, group => string.Join(", ", group));
+        var length = headers.TryGetValue("content-length", out var text) ? long.Parse(text) : 0;
+        return new ProxiedRequest(words[0], words[1], length, headers);
     }
 }

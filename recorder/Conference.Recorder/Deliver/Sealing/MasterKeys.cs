@@ -25,6 +25,23 @@ internal sealed class MasterKeys(StorageEncryptionOptions options)
         }
     }
 
+    /// <summary>Whether an object that was begun with this header, in base64, is one that would be begun now.</summary>
+    public bool CanGoOn(string? header)
+    {
+        if (header is null)
+            return Current is null;
+        try
+        {
+            var bytes = Convert.FromBase64String(header);
+            using var cipher = Open(bytes);
+            return SealedHeader.MasterNameOf(bytes) == Current;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or KeyNotFoundException or FormatException)
+        {
+            return false; // the master key was taken out or replaced meanwhile
+        }
+    }
+
     private byte[] KeyOf(string name) => options.Keys.TryGetValue(name, out var key)
         ? Convert.FromBase64String(key)
         : throw new KeyNotFoundException($"Master key {name} is not in Recorder:Storage:Encryption:Keys.");
