@@ -146,7 +146,8 @@ internal sealed partial class ObjectUpload
                 ChecksumSHA256 = Checksum(sha256),
             };
             var response = await _target.Client.UploadPartAsync(request, attempt.Token);
-            return new PartRecord(number, response.ETag, Checksum(sha256), IsConfirmed(response.ETag, body.Md5, response.ChecksumSHA256, sha256));
+            var isConfirmed = await IsConfirmedAsync(offset, length, response.ETag, response.ChecksumSHA256, sha256, attempt);
+            return new PartRecord(number, response.ETag, Checksum(sha256), isConfirmed);
         },
         cancellationToken);
 

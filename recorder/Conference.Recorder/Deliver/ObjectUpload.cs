@@ -55,7 +55,7 @@ internal sealed partial class ObjectUpload(
             request.ServerSideEncryptionKeyManagementServiceKeyId = _target.Options.KmsKeyId;
         var response = await _target.Client.PutObjectAsync(request, attempt.Token);
         context.Sent(content.Length);
-        return IsConfirmed(response.ETag, body.Md5, response.ChecksumSHA256, sha256);
+        return await IsConfirmedAsync(0, content.Length, response.ETag, response.ChecksumSHA256, sha256, attempt);
     }
 
     private string? Checksum(byte[] sha256) => _target.Options.Checksums ? Convert.ToBase64String(sha256) : null;
@@ -67,7 +67,8 @@ internal sealed partial class ObjectUpload(
         ServerSideEncryptionMode.Kms => ServerSideEncryptionMethod.AWSKMS,
     };
 
-    // An ETag is the MD5 unless the storage encrypts with its own keys; a checksum is repeated only by who has compared it.
-    private static bool IsConfirmed(string? etag, string md5, string? checksum, byte[] sha256) =>
-        string.Equals(etag?.Trim('"'), md5, StringComparison.OrdinalIgnoreCase) || checksum == Convert.ToBase64String(sha256);
+    // A checksum is repeated only by who has compared it; an ETag is the MD5 unless the storage encrypts with its own keys.
+    private async Task<bool> IsConfirmedAsync(long offset, long length, string? etag, string? checksum, byte[] sha256, RequestAttempt attempt) =>
+        checksum == Convert.ToBase64String(sha256)
+        || (etag is not null && Same(etag, await PartBody.Md5Async(content, offset, length, attempt.Progressed, attempt.Token)));
 }

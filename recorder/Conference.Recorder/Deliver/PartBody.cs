@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Conference.Recorder.Deliver;
 
-/// <summary>A range of an object as the body of a request: read in large pieces, its MD5 known at the end.</summary>
+/// <summary>A range of an object as the body of a request, read in large pieces.</summary>
 internal sealed class PartBody : Stream
 {
     /// <summary>Memory that a request's body takes, in bytes.</summary>
@@ -14,10 +14,6 @@ internal sealed class PartBody : Stream
     private readonly Action _progressed;
     private readonly byte[] _buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
 
-    // ETags are MD5: an identification of bytes, not a protection.
-#pragma warning disable CA5351
-    private readonly IncrementalHash _md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
-#pragma warning restore CA5351
     private long _position;
     private int _filled;
     private int _taken;
@@ -46,9 +42,6 @@ internal sealed class PartBody : Stream
         set => Seek(value, SeekOrigin.Begin);
     }
 
-    /// <summary>MD5 of what was read since the beginning, in lower-case hexadecimal digits.</summary>
-    public string Md5 => Convert.ToHexStringLower(_md5.GetCurrentHash());
-
     /// <summary>SHA-256 of a range.</summary>
     public static async Task<byte[]> Sha256Async(ObjectContent content, long offset, long length, Action progressed, CancellationToken cancellationToken)
     {
@@ -60,8 +53,10 @@ internal sealed class PartBody : Stream
     public static async Task<string> Md5Async(ObjectContent content, long offset, long length, Action progressed, CancellationToken cancellationToken)
     {
         await using var body = new PartBody(content, offset, length, progressed);
-        await body.CopyToAsync(Null, cancellationToken);
-        return body.Md5;
+        // ETags are MD5: an identification of bytes, not a protection.
+#pragma warning disable CA5351
+        return Convert.ToHexStringLower(await MD5.HashDataAsync(body, cancellationToken));
+#pragma warning restore CA5351
     }
 
     public override int Read(Span<byte> buffer)
@@ -72,7 +67,6 @@ internal sealed class PartBody : Stream
             if (length == 0)
                 return 0;
             _content.Read(_offset + _position, _buffer.AsSpan(0, length));
-            _md5.AppendData(_buffer.AsSpan(0, length));
             (_filled, _taken) = (length, 0);
         }
 
@@ -102,7 +96,6 @@ internal sealed class PartBody : Stream
             return target;
         if (target != 0)
             throw new NotSupportedException("A request's body can be read again from its beginning only.");
-        _ = _md5.GetHashAndReset();
         (_position, _filled, _taken) = (0, 0, 0);
         return 0;
     }
@@ -118,7 +111,6 @@ internal sealed class PartBody : Stream
         if (disposing && !_disposed)
         {
             _disposed = true;
-            _md5.Dispose();
             ArrayPool<byte>.Shared.Return(_buffer, clearArray: true);
         }
 
