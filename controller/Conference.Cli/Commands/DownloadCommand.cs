@@ -70,7 +70,7 @@ internal static class DownloadCommand
         // Whatever the server says, nothing is written elsewhere.
         return path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
             ? path
-            : throw new InvalidDataException($"The server names a file outside of the recording: {file.Path}");
+            : throw new IOException($"The server names a file outside of the recording: {file.Path}");
     }
 
     private static async Task SaveAsync(Invocation invocation, Recording recording, RecordingArtifact file, string path)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Conference.Cli.Running;
 using Conference.Client;
 
 namespace Conference.Cli.Options;
@@ -50,8 +51,22 @@ internal sealed class ConnectionOptions
         command.Options.Add(Json);
     }
 
-    public ConferenceClient Connect(ParseResult parsed) => ConferenceClient.FromKeyFile(
-        parsed.GetValue(KeyFile), parsed.GetValue(Url), TimeSpan.FromSeconds(parsed.GetValue(Timeout)));
+    /// <exception cref="UsageException">There is no API key, or what is there is none.</exception>
+    public ConferenceClient Connect(ParseResult parsed)
+    {
+        try
+        {
+            return ConferenceClient.FromKeyFile(parsed.GetValue(KeyFile), parsed.GetValue(Url), TimeSpan.FromSeconds(parsed.GetValue(Timeout)));
+        }
+        catch (FileNotFoundException exception) when (exception.Message.Contains("API key", StringComparison.Ordinal))
+        {
+            throw new UsageException(exception.Message, "no_api_key");
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new UsageException(exception.Message, "bad_api_key");
+        }
+    }
 
     private static T? Refuse<T>(System.CommandLine.Parsing.ArgumentResult result, string why)
         where T : class

@@ -9,14 +9,13 @@ internal sealed record Problem(ExitCode ExitCode, string Code, string Message, i
     /// <summary>What is to be told; null for a fault of this program, which keeps its stack trace.</summary>
     public static Problem? Of(Exception exception) => exception switch
     {
-        UsageException usage => new(ExitCode.Usage, "usage", usage.Message),
+        UsageException usage => new(ExitCode.Usage, usage.Code, usage.Message),
         ServerUnavailableException away => new(ExitCode.Unreachable, away.Code, away.Detail ?? away.Message, away.Status),
         NotFoundException missing => new(ExitCode.NotFound, missing.Code, missing.Detail ?? missing.Message, missing.Status),
         ConferenceException { Status: >= 500 } broken => new(ExitCode.Failed, broken.Code, broken.Detail ?? broken.Message, broken.Status),
         ConferenceException { Status: 0 } failed => new(ExitCode.Failed, failed.Code, failed.Detail ?? failed.Message),
         ConferenceException refused => new(ExitCode.Refused, refused.Code, Explain(refused), refused.Status),
-        FileNotFoundException noKey => new(ExitCode.Usage, "no_api_key", noKey.Message),
-        InvalidDataException badKey => new(ExitCode.Usage, "bad_api_key", badKey.Message),
+        FileNotFoundException { FileName: { } file } when !Path.IsPathRooted(file) => null, // a part of this program
         IOException or UnauthorizedAccessException => new(ExitCode.Failed, "file_error", exception.Message),
         _ => null,
     };

@@ -10,5 +10,5 @@ public sealed record Reconciliation
     public DateTimeOffset CheckedAt { get; init; }
 
     /// <summary>What does not fit.</summary>
-    public IReadOnlyList<ReconciliationProblem> Problems { get; init; } = [];
+    public IReadOnlyList<ReconciliationProblem> Problems { get; init => field = value ?? []; } = [];
 }

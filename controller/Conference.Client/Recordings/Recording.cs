@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace Conference.Client;
 
 /// <summary>A recording as it was when it was read. What is not known yet is null.</summary>
+/// <remarks>That of an event has no settings, people and files: get it by its id for them.</remarks>
 public sealed record Recording
 {
     /// <summary>Its id.</summary>
@@ -60,13 +61,13 @@ public sealed record Recording
     public RecordingState? FailedState { get; init; }
 
     /// <summary>What it becomes.</summary>
-    public RecordingSettings Settings { get; init; } = new();
+    public RecordingSettings Settings { get; init => field = value ?? new(); } = new();
 
     /// <summary>Names of the people in it, in the order in which they came; empty until the film is made.</summary>
-    public IReadOnlyList<string> Participants { get; init; } = [];
+    public IReadOnlyList<string> Participants { get; init => field = value ?? []; } = [];
 
     /// <summary>Media that should be in it and is not, with reasons.</summary>
-    public IReadOnlyList<string> Missing { get; init; } = [];
+    public IReadOnlyList<string> Missing { get; init => field = value ?? []; } = [];
 
     /// <summary>The recorder that has it, or had it last.</summary>
     public string? Recorder { get; init; }
@@ -87,7 +88,7 @@ public sealed record Recording
     public DateTimeOffset? RetainUntil { get; init; }
 
     /// <summary>Its files, the film first. Lists leave them out: <see cref="RecordingsClient.GetAsync"/> has them.</summary>
-    public IReadOnlyList<RecordingArtifact> Artifacts { get; init; } = [];
+    public IReadOnlyList<RecordingArtifact> Artifacts { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether it stays as it is until somebody does something: it is completed or failed.</summary>
     [JsonIgnore]

@@ -13,5 +13,5 @@ public sealed record RecordingVerification
     public DateTimeOffset CheckedAt { get; init; }
 
     /// <summary>Each file.</summary>
-    public IReadOnlyList<ArtifactCheck> Artifacts { get; init; } = [];
+    public IReadOnlyList<ArtifactCheck> Artifacts { get; init => field = value ?? []; } = [];
 }
