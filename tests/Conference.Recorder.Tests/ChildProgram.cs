@@ -1,3 +1,4 @@
+using Conference.Recorder.Tests.Children;
 using Conference.Recorder.Tests.Deliver;
 
 namespace Conference.Recorder.Tests;
@@ -7,6 +8,8 @@ internal static class ChildProgram
 {
     public static Task Main(string[] arguments) => arguments switch
     {
+        [CaptureChild.Command, var dataFolder, var jobId, var exchange] => CaptureChild.RunAsync(dataFolder, jobId, exchange),
+        [CostChild.Command, var folder, var people, var exchange] => CostChild.RunAsync(folder, int.Parse(people), exchange),
         [nameof(UploadingProcess), var order] => UploadingProcess.RunAsync(order),
         _ => throw new ArgumentException($"Unknown: {string.Join(' ', arguments)}", nameof(arguments)),
     };

@@ -53,8 +53,8 @@ public sealed class FaultTests(ITestOutputHelper output)
 
         Assert.InRange(result.Duration.TotalSeconds, 4, 7);
         var mp4 = host.CompositeOf(job, result);
-        await MovieAssert.ShowsAsync(mp4, 3.5, Cells.Grid(2)[0], alan.Look);
-        await MovieAssert.ShowsCardAsync(mp4, 3.5, Cells.Grid(2)[1]);
+        await MovieAssert.ShowsCardAsync(mp4, 3.5, Cells.Grid(2)[0]);
+        await MovieAssert.ShowsAsync(mp4, 3.5, Cells.Grid(2)[1], alan.Look);
         await MovieAssert.SoundsAsync(mp4, 3, ada.Look, alan.Look);
         Assert.Contains(result.Missing, missing => missing.Contains("001-camera-1.mkv", StringComparison.Ordinal));
     }
@@ -112,11 +112,7 @@ public sealed class FaultTests(ITestOutputHelper output)
         var cell = Assert.Single(Cells.Grid(1));
         await MovieAssert.ShowsAsync(mp4, switched - 1.5, cell, ada.Look);
 
-        // 4:3 stands in the middle of the cell; a quarter to the left of it is card.
-        var (r, g, b) = await mp4.ColorAsync(switched + 4.5, cell.Width * 2 / 10, cell.Height / 2);
-        Assert.True(r > 150 && g < 80 && b < 80, $"The smaller picture is {r:X2}{g:X2}{b:X2}.");
-        (r, g, b) = await mp4.ColorAsync(switched + 4.5, cell.Width / 20, cell.Height / 2);
-        Assert.True(r < 60, $"Beside the smaller picture is {r:X2}{g:X2}{b:X2}.");
+        await MovieAssert.ShowsAsync(mp4, switched + 4.5, cell, ada.Look);
         await MovieAssert.IsInSyncAsync(mp4, cell, ada.Look, output);
         Assert.InRange(track.KeyFrameRequests, 3, 1000);
     }

@@ -55,15 +55,17 @@ internal sealed partial class CaptureSession : IAsyncDisposable
     /// <summary>Stops the clock and finishes every file: what comes from now on is recorded nowhere.</summary>
     public async Task PauseAsync()
     {
+        Task suspended;
         lock (_gate)
         {
             if (_closed || !Clock.TryPause())
                 return;
 
             Note(new RecordingPaused(Clock.Now, Clock.Time.GetUtcNow()));
-            foreach (var track in _tracks.Values)
-                track.Suspend();
+            suspended = Task.WhenAll(_tracks.Values.Select(track => track.SuspendAsync()));
         }
+
+        await suspended;
 
         // Whoever asked for it may rely on it, even if this process is killed next.
         await _context.Journal.FlushAsync();
@@ -73,10 +75,11 @@ internal sealed partial class CaptureSession : IAsyncDisposable
     {
         lock (_gate)
         {
+            var at = Clock.Now;
             if (_closed || !Clock.TryResume())
                 return;
 
-            Note(new RecordingResumed(Clock.Now, Clock.Time.GetUtcNow()));
+            Note(new RecordingResumed(at, Clock.Time.GetUtcNow()));
             foreach (var track in _tracks.Values)
                 track.Continue();
         }

@@ -78,8 +78,10 @@ internal sealed class DiskQueue : IAsyncDisposable
         {
             file.WriteNow(bytes);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception)
         {
+            // Mostly an IOException; a file that may grow no more gives an ArgumentOutOfRangeException. Whatever it is, this loop must go on:
+            // the files' ends are waited for.
             _broken.TrySetResult(exception);
         }
     }

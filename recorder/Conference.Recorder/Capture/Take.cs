@@ -1,14 +1,17 @@
 using Conference.Recorder.Contracts;
+using Conference.Recorder.Journal;
 using Conference.Recorder.Rtp;
+using Microsoft.Extensions.Logging;
 
 namespace Conference.Recorder.Capture;
 
 /// <summary>One stretch of a track, from packets to one file: put in order, made into frames, placed in time, written.</summary>
 /// <remarks>Packets come from one receive loop, everything else from elsewhere: a lock that is hardly ever contended keeps them apart.</remarks>
-internal sealed class Take
+internal sealed partial class Take
 {
     private readonly Lock _lock = new();
     private readonly CaptureContext _context;
+    private readonly ILogger _logger;
     private readonly TrackTap _tap;
     private readonly StreamClock _clock;
     private readonly ReorderBuffer _reorder;
@@ -16,12 +19,14 @@ internal sealed class Take
     private readonly TakeRecorder _recorder;
     private bool _epochAsked;
     private bool _ended;
+    private bool _failed;
     private long _busy;
     private long _packets;
 
     public Take(CaptureContext context, string id, TrackTap tap, Depacketizer depacketizer, KeyFrameRequester? keyFrames)
     {
         _context = context;
+        _logger = context.Logger;
         _tap = tap;
         _clock = new StreamClock(tap.ClockRate);
         _recorder = new TakeRecorder(context, id, tap, depacketizer, keyFrames);
@@ -39,6 +44,17 @@ internal sealed class Take
     /// <summary>When the last key frame came; null before the first.</summary>
     public double? LastKeyFrameAt => _recorder.LastKeyFrameAt;
 
+    /// <summary>
+    /// Whether it is time for a key frame, so that a scene can be entered anywhere without decoding much of what came before; not while
+    /// nothing flows.
+    /// </summary>
+    public bool KeyFrameIsDue(double now)
+    {
+        const double longestInterval = 10;
+        const double flowing = 1;
+        return LastKeyFrameAt is { } last && now - last > longestInterval && now - LastPacketAt < flowing;
+    }
+
     /// <summary>The track was resumed: what comes now may be on another clock.</summary>
     public void ExpectNewEpoch()
     {
@@ -51,13 +67,24 @@ internal sealed class Take
         var since = _context.Clock.Time.GetTimestamp();
         lock (_lock)
         {
-            if (_ended)
+            if (_ended || _failed)
                 return;
 
-            if (header.PayloadType == _tap.PayloadType)
-                Place(packet.Slice(header.PayloadOffset, header.PayloadLength), header, now);
-            else
-                _recorder.OnMalformed(now);
+            try
+            {
+                if (header.PayloadType == _tap.PayloadType)
+                    Place(packet.Slice(header.PayloadOffset, header.PayloadLength), header, now);
+                else
+                    _recorder.OnMalformed(now);
+            }
+            catch (Exception exception)
+            {
+                // Packets come from anybody's browser. Should one of them hit a fault of ours, the participant's other tracks go on.
+                _failed = true;
+                _context.Journal.Append(new TrackRefused(now, _tap.TrackId, $"A packet could not be handled: {exception.Message}"));
+                LogPacketFailed(exception, _context.Folder.Id, _tap.TrackId);
+            }
+
             _busy += _context.Clock.Time.GetTimestamp() - since;
         }
     }
@@ -76,7 +103,7 @@ internal sealed class Take
     {
         lock (_lock)
         {
-            if (_ended)
+            if (_ended || _failed)
                 return;
 
             _recorder.Advance(now);
@@ -95,7 +122,8 @@ internal sealed class Take
 
             _ended = true;
             _recorder.Advance(_context.Clock.Now);
-            _reorder.Drain();
+            if (!_failed)
+                _reorder.Drain();
             _frames.End();
             return _recorder.EndAsync(reason, _packets, _reorder.Lost, _context.Clock.Time.GetElapsedTime(0, _busy).TotalSeconds);
         }
@@ -118,4 +146,7 @@ internal sealed class Take
         _recorder.OnPlaced(now, _clock.Epoch, placement);
         _reorder.Add(payload, header.Marker, placement, now);
     }
+
+    [LoggerMessage(4012, LogLevel.Error, "Recording {RecordingId}: a packet of track {TrackId} could not be handled; the rest of the track is missing")]
+    private partial void LogPacketFailed(Exception exception, string recordingId, string trackId);
 }

@@ -70,11 +70,14 @@ internal sealed partial class TrackCapture : IAsyncDisposable
             _keyFrames?.Want();
     }
 
-    /// <summary>The recording pauses: the file so far is finished.</summary>
-    public void Suspend()
+    /// <summary>The recording pauses; completes when the file so far is finished.</summary>
+    public Task SuspendAsync()
     {
         lock (_lock)
+        {
             EndTake(EndReason.RecordingPaused);
+            return Task.WhenAll(_closing);
+        }
     }
 
     /// <summary>The recording goes on, into another file.</summary>
@@ -98,7 +101,7 @@ internal sealed partial class TrackCapture : IAsyncDisposable
         if (_muted || _keyFrames is null)
             return;
 
-        if (KeyFrameIsDue(take, now))
+        if (take.KeyFrameIsDue(now))
             _keyFrames.Want();
         _keyFrames.AskAgain();
     }
@@ -123,14 +126,6 @@ internal sealed partial class TrackCapture : IAsyncDisposable
     {
         await EndAsync(EndReason.RecorderShutDown);
         _ending.Dispose();
-    }
-
-    private static bool KeyFrameIsDue(Take take, double now)
-    {
-        // So that a scene can be entered anywhere without decoding much of what came before; not while nothing flows.
-        const double longestInterval = 10;
-        const double flowing = 1;
-        return take.LastKeyFrameAt is { } last && now - last > longestInterval && now - take.LastPacketAt < flowing;
     }
 
     private async Task TapAsync(CancellationToken ending)

@@ -24,7 +24,7 @@ internal sealed class TrackFile(string path, DiskQueue queue) : IClusterSink
             RandomAccess.Write(_handle, bytes, _length);
             _length += bytes.Length;
         }
-        catch (IOException)
+        catch (Exception)
         {
             RandomAccess.SetLength(_handle, _length);
             throw;

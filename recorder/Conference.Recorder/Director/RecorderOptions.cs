@@ -40,10 +40,6 @@ public sealed class RecorderOptions
         "/usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf",
     ];
 
-    /// <summary>How long FFmpeg may take to finish a track's file at its end, before it is killed.</summary>
-    [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]
-    public TimeSpan FinishTimeout { get; set; } = TimeSpan.FromSeconds(5);
-
     /// <summary>How many stretches of film may be rendered at once in this process, 1 to 64; 0 is one per core. They run at the lowest priority.</summary>
     [Range(0, 64)]
     public int ConcurrentRenders { get; set; }

@@ -83,8 +83,9 @@ internal sealed class JournalWriter : IAsyncDisposable
                 if (!_broken.Task.IsCompleted && line.Bytes.Length > 0)
                     _file.Write(line.Bytes);
             }
-            catch (IOException exception)
+            catch (Exception exception)
             {
+                // Mostly an IOException; a file that may grow no more gives an ArgumentOutOfRangeException. Its owner hears of it.
                 _broken.TrySetResult(exception);
             }
 

@@ -50,6 +50,8 @@ internal sealed class TakeBench : IAsyncDisposable
             Send(packet.Bytes, packet.At);
     }
 
+    public bool KeyFrameIsDue(double now) => _take.KeyFrameIsDue(now);
+
     public void Tick(double now) => _take.Tick(now);
 
     /// <summary>Finishes the file.</summary>

@@ -7,6 +7,9 @@ internal sealed record Look(string Color, int Tone, int Beep)
 
     public int Height { get; init; } = 360;
 
+    /// <summary>Codec of the picture: VP8, VP9 or H264.</summary>
+    public string Codec { get; init; } = "VP8";
+
     public static Look Red { get; } = new("0xC03030", 330, 2000);
 
     public static Look Green { get; } = new("0x309040", 520, 2600);

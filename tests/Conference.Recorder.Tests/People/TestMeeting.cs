@@ -10,7 +10,9 @@ internal sealed class TestMeeting : IMeetingSource, IAsyncDisposable
 {
     public const string Id = "meeting-1";
 
-    private readonly Channel<FeedEvent> _events = Channel.CreateUnbounded<FeedEvent>();
+    private readonly Lock _lock = new();
+    private readonly List<Channel<FeedEvent>> _feeds = [];
+    private readonly List<ParticipantJoined> _present = [];
     private readonly ConcurrentDictionary<string, TestTrack> _tracks = new();
     private readonly List<TestPerson> _people = [];
     private readonly Socket _outlet = new(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
@@ -19,10 +21,13 @@ internal sealed class TestMeeting : IMeetingSource, IAsyncDisposable
     /// <summary>When set, a meeting cannot be opened before it completes.</summary>
     public Task Opening { get; set; } = Task.CompletedTask;
 
+    /// <summary>In the order in which they began.</summary>
+    public IReadOnlyList<TestTrack> Tracks => [.. _tracks.Values.OrderBy(track => track.Number)];
+
     public async Task<IMeetingFeed> OpenAsync(RecordingJob job, CancellationToken cancellationToken)
     {
         await Opening.WaitAsync(cancellationToken);
-        return job.MeetingId == Id ? new TestFeed(_events.Reader, _tracks) : throw new MeetingNotFoundException(job.MeetingId);
+        return job.MeetingId == Id ? new TestFeed(Subscribe(), _tracks) : throw new MeetingNotFoundException(job.MeetingId);
     }
 
     public async Task<TestPerson> JoinAsync(string name, Look look, bool camera = true, bool microphone = true)
@@ -104,9 +109,25 @@ internal sealed class TestMeeting : IMeetingSource, IAsyncDisposable
         other.AudioTrack = audio;
     }
 
-    public void End() => _events.Writer.Complete();
+    public void End() => Complete(exception: null);
 
-    public void Fail(Exception exception) => _events.Writer.Complete(exception);
+    public void Fail(Exception exception) => Complete(exception);
+
+    /// <summary>A camera that is announced and never sends anything.</summary>
+    public void AnnounceDeadCamera(string participantId)
+    {
+        var track = new TestTrack($"t{++_trackCount}", participantId, TrackKind.Video, TrackSource.Camera, _outlet);
+        _tracks[track.Id] = track;
+        Publish(new TrackStarted(Now, track.Id, participantId, track.Kind, track.Source, Paused: false));
+    }
+
+    /// <summary>A camera whose codec no recorder knows.</summary>
+    public void AnnounceStrangeCamera(string participantId)
+    {
+        var track = new TestTrack($"t{++_trackCount}", participantId, TrackKind.Video, TrackSource.Camera, _outlet, "H263");
+        _tracks[track.Id] = track;
+        Publish(new TrackStarted(Now, track.Id, participantId, track.Kind, track.Source, Paused: false));
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -119,7 +140,7 @@ internal sealed class TestMeeting : IMeetingSource, IAsyncDisposable
 
     private TestTrack AddTrack(TestPerson person, TrackKind kind, TrackSource source)
     {
-        var track = new TestTrack($"t{++_trackCount}", person.Id, kind, source, _outlet);
+        var track = new TestTrack($"t{++_trackCount}", person.Id, kind, source, _outlet, person.Look.Codec);
         _tracks[track.Id] = track;
         Publish(new TrackStarted(Now, track.Id, person.Id, kind, source, Paused: false));
         return track;
@@ -132,5 +153,41 @@ internal sealed class TestMeeting : IMeetingSource, IAsyncDisposable
         Publish(new TrackEnded(Now, track.Id));
     }
 
-    private void Publish(FeedEvent change) => _events.Writer.TryWrite(change);
+    /// <summary>A recorder that opens the meeting is told what there is, and then every change.</summary>
+    private ChannelReader<FeedEvent> Subscribe()
+    {
+        var feed = Channel.CreateUnbounded<FeedEvent>();
+        lock (_lock)
+        {
+            foreach (var joined in _present)
+                feed.Writer.TryWrite(joined);
+            foreach (var track in Tracks)
+                feed.Writer.TryWrite(new TrackStarted(Now, track.Id, track.ParticipantId, track.Kind, track.Source, track.Paused));
+            _feeds.Add(feed);
+        }
+
+        return feed.Reader;
+    }
+
+    private void Publish(FeedEvent change)
+    {
+        lock (_lock)
+        {
+            if (change is ParticipantJoined joined)
+                _present.Add(joined);
+            else if (change is ParticipantLeft left)
+                _present.RemoveAll(present => present.ParticipantId == left.ParticipantId);
+            foreach (var feed in _feeds)
+                feed.Writer.TryWrite(change);
+        }
+    }
+
+    private void Complete(Exception? exception)
+    {
+        lock (_lock)
+        {
+            foreach (var feed in _feeds)
+                feed.Writer.TryComplete(exception);
+        }
+    }
 }

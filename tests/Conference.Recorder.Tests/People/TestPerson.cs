@@ -7,7 +7,7 @@ using Conference.Recorder.Rtp;
 namespace Conference.Recorder.Tests.People;
 
 /// <summary>
-/// An FFmpeg that sends VP8 and Opus with sender reports on one clock. Its picture is of one colour with a clock hand; once a second a
+/// An FFmpeg that sends a picture and Opus with sender reports on one clock. Its picture is of one colour with a clock hand; once a second a
 /// white square flashes for 100 ms and a beep sounds; a soft tone of its own is always there.
 /// </summary>
 internal sealed class TestPerson : IAsyncDisposable
@@ -84,13 +84,20 @@ internal sealed class TestPerson : IAsyncDisposable
         [
             "-hide_banner", "-loglevel", "error", "-nostdin",
             "-re", "-f", "lavfi", "-i", picture, "-re", "-f", "lavfi", "-i", sound,
-            "-start_time_realtime", epoch, "-map", "0:v", "-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "8",
-            "-b:v", "600k", "-g", "30", "-threads", "1",
+            "-start_time_realtime", epoch, "-map", "0:v", .. EncodingOf(look.Codec), "-b:v", "600k", "-g", "30", "-threads", "1",
             "-f", "rtp", "-payload_type", "96", $"rtp://127.0.0.1:{videoPort}?rtcpport={videoPort}&pkt_size=1200",
             "-start_time_realtime", epoch, "-map", "1:a", "-c:a", "libopus", "-b:a", "64k", "-ac", "2",
             "-f", "rtp", "-payload_type", "97", $"rtp://127.0.0.1:{audioPort}?rtcpport={audioPort}&pkt_size=1200",
         ];
     }
+
+    private static string[] EncodingOf(string codec) => codec switch
+    {
+        "VP8" => ["-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "8"],
+        "VP9" => ["-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", "8", "-lag-in-frames", "0", "-auto-alt-ref", "0", "-strict", "experimental"],
+        "H264" => ["-pix_fmt", "yuv420p", "-c:v", "libx264", "-preset", "ultrafast", "-tune", "zerolatency", "-bsf:v", "dump_extra"],
+        _ => throw new ArgumentOutOfRangeException(nameof(codec), codec, "FFmpeg sends no such codec here."),
+    };
 
     private static Socket Listen()
     {

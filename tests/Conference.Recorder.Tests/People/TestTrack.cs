@@ -7,11 +7,11 @@ using Conference.Recorder.Rtp;
 namespace Conference.Recorder.Tests.People;
 
 /// <summary>What the media node has of one track: it forwards the sender's packets under an SSRC of its own, as a consumer does.</summary>
-internal sealed class TestTrack(string id, string participantId, TrackKind kind, TrackSource source, Socket outlet)
+internal sealed class TestTrack(string id, string participantId, TrackKind kind, TrackSource source, Socket outlet, string codec = "VP8")
 {
     private static int _ssrcs = 1000;
 
-    private readonly uint _ssrc = (uint)Interlocked.Increment(ref _ssrcs);
+    private uint _ssrc = (uint)Interlocked.Increment(ref _ssrcs);
     private volatile IPEndPoint? _destination;
     private volatile bool _flowing;
     private volatile bool _waitsForKeyFrame;
@@ -19,6 +19,8 @@ internal sealed class TestTrack(string id, string participantId, TrackKind kind,
     private long _reportedAt;
 
     public string Id { get; } = id;
+
+    public int Number => int.Parse(Id.AsSpan(1));
 
     public string ParticipantId { get; } = participantId;
 
@@ -37,8 +39,15 @@ internal sealed class TestTrack(string id, string participantId, TrackKind kind,
     {
         _destination = new IPEndPoint(IPAddress.Parse(destination.Ip), destination.Port);
         return Kind == TrackKind.Video
-            ? new TrackTap(Id, "video/VP8", 96, 90_000, null, _ssrc, "")
+            ? new TrackTap(Id, "video/" + codec, 96, 90_000, null, _ssrc, "")
             : new TrackTap(Id, "audio/opus", 97, 48_000, 2, _ssrc, "minptime=10;useinbandfec=1");
+    }
+
+    /// <summary>Sends under an SSRC that a recorder in another process knows.</summary>
+    public void Tap(TapDestination destination, uint ssrc)
+    {
+        _ssrc = ssrc;
+        Tap(destination);
     }
 
     public void Resume() => _flowing = true;
