@@ -45,7 +45,10 @@ internal sealed partial class ObjectUpload
         {
             var request = new ListPartsRequest
             {
-                BucketName = _target.Bucket, Key = entry.Key, UploadId = entry.UploadId, PartNumberMarker = marker?.ToString(),
+                BucketName = _target.Bucket,
+                Key = entry.Key,
+                UploadId = entry.UploadId,
+                PartNumberMarker = marker?.ToString(),
             };
             var page = await context.Retrier.RunAsync(
                 _target, $"listing the parts of {entry.Key}", attempt => _target.Client.ListPartsAsync(request, attempt.Token), cancellationToken);

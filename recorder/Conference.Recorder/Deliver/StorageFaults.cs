@@ -51,7 +51,7 @@ internal static class StorageFaults
     public static string WayOut(Exception exception, string section) => exception switch
     {
         AmazonServiceException { ErrorCode: "NoSuchBucket" } => $"Create the bucket, or correct {section}:Bucket.",
-        AmazonServiceException { ErrorCode: "SignatureDoesNotMatch" } => 
+        AmazonServiceException { ErrorCode: "SignatureDoesNotMatch" } =>
             $"Correct {section}:AccessKey and SecretKey; an unusual endpoint may want another {section}:Region.",
         AmazonServiceException { ErrorCode: "InvalidAccessKeyId" or "InvalidToken" or "ExpiredToken" } => $"Correct {section}:AccessKey and SecretKey.",
         AmazonServiceException { ErrorCode: "AuthorizationHeaderMalformed" or "PermanentRedirect" or "IllegalLocationConstraintException" } =>

@@ -65,7 +65,10 @@ internal sealed class Uploads(SwiftServer server, string folder)
         {
             options.Primary = new StorageTargetOptions
             {
-                Bucket = Bucket, ServiceUrl = server.Address.ToString(), AccessKey = SwiftServer.AccessKey, SecretKey = SwiftServer.SecretKey,
+                Bucket = Bucket,
+                ServiceUrl = server.Address.ToString(),
+                AccessKey = SwiftServer.AccessKey,
+                SecretKey = SwiftServer.SecretKey,
             };
             (options.PartBytes, options.Parallelism) = (PartBytes, Parallelism);
             if (encrypted)
