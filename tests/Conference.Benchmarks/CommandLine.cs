@@ -47,7 +47,7 @@ internal static class CommandLine
 
     private static int List()
     {
-        foreach (var benchmark in BenchmarkList.All) Terminal.Output.WriteLine($"{benchmark.Name,-12}{benchmark.About}");
+        foreach (var benchmark in BenchmarkList.All) Terminal.Output.WriteLine($"{benchmark.Name,-17}{benchmark.About}");
         return Success;
     }
 

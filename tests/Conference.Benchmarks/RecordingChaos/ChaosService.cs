@@ -26,16 +26,19 @@ internal sealed class ChaosService : IAsyncDisposable
         await storage.CreateBucketAsync(Bucket, cancellationToken);
         var proxy = FaultProxy.Start(storage.Address);
         var disk = await SmallDisk.MountAsync(cancellationToken);
-        var controller = await ControllerProcess.StartAsync(
-            [
-                $"--Recorder:DataFolder={disk.Folder}", "--Recorder:MinimumFreeDisk=20000000", "--Recorder:MaxRecordings=20", "--Recorder:KeepLocal=00:00:00",
-                "--Recorder:MaxAttempts=3", "--Recorder:RetryDelay=00:00:02", "--Recorder:LongestRetryDelay=00:00:10",
-                $"--Recorder:Storage:Primary:Bucket={Bucket}", $"--Recorder:Storage:Primary:ServiceUrl={proxy.Address}",
-                $"--Recorder:Storage:Primary:AccessKey={SwiftServer.AccessKey}", $"--Recorder:Storage:Primary:SecretKey={SwiftServer.SecretKey}",
-                $"--Recorder:Storage:Primary:Region={SwiftServer.Region}", "--Recorder:Storage:PartBytes=5242880", "--Recorder:Storage:Attempts=3",
-                "--Recorder:Storage:RetryDelay=00:00:00.2", "--Recorder:Storage:StallTimeout=00:00:05", "--Recorder:Storage:StartCheck=None",
-            ],
-            cancellationToken);
+        ControllerProcess controller;
+        try
+        {
+            controller = await StartControllerAsync(disk, proxy, cancellationToken);
+        }
+        catch
+        {
+            await disk.DisposeAsync();
+            await proxy.DisposeAsync();
+            await storage.DisposeAsync();
+            throw;
+        }
+
         return new ChaosService(storage, proxy, disk, controller);
     }
 
@@ -46,4 +49,18 @@ internal sealed class ChaosService : IAsyncDisposable
         await Proxy.DisposeAsync();
         await Storage.DisposeAsync();
     }
+
+    // Short patience everywhere: what fails must fail, and be tried again, while the benchmark looks on.
+    private static Task<ControllerProcess> StartControllerAsync(SmallDisk disk, FaultProxy proxy, CancellationToken cancellationToken) =>
+        ControllerProcess.StartAsync(
+            [
+                $"--Recorder:DataFolder={disk.Folder}", "--Recorder:MinimumFreeDisk=20000000", "--Recorder:MaxRecordings=20", "--Recorder:KeepLocal=00:00:00",
+                "--Recorder:MaxAttempts=3", "--Recorder:RetryDelay=00:00:02", "--Recorder:LongestRetryDelay=00:00:10",
+                $"--Recorder:Storage:Primary:Bucket={Bucket}", $"--Recorder:Storage:Primary:ServiceUrl={proxy.Address}",
+                $"--Recorder:Storage:Primary:AccessKey={SwiftServer.AccessKey}", $"--Recorder:Storage:Primary:SecretKey={SwiftServer.SecretKey}",
+                $"--Recorder:Storage:Primary:Region={SwiftServer.Region}", "--Recorder:Storage:PartBytes=5242880", "--Recorder:Storage:Attempts=3",
+                "--Recorder:Storage:RetryDelay=00:00:00.2", "--Recorder:Storage:StallTimeout=00:00:05", "--Recorder:Storage:StartCheck=Off",
+                "--Serilog:MinimumLevel:Override:Conference.Recorder=Information", "--Serilog:MinimumLevel:Override:Conference.Controller.Recordings=Information",
+            ],
+            cancellationToken);
 }
