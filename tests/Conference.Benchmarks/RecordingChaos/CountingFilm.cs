@@ -12,7 +12,7 @@ internal static class CountingFilm
     public const double Step = 0.5;
 
     public const int Height = 180;
-    public const int FrameRate = 10;
+    public const int FrameRate = 5;
 
     private const int Width = 320;
     private const int BitWidth = Width / Bits;

@@ -40,8 +40,9 @@ internal sealed class RecordingChaosBenchmark : IBenchmark
             progress.WriteLine($"the controller's log is {service.Controller.LogFile}");
             using var client = service.Controller.Client(Patience);
             var saboteur = new Saboteur(service, seed);
-            await using var meetings = await FilmedMeetings.OpenAsync(client, film, (int)options.Number("meetings"), seed, cancellationToken);
-            var attempts = await RecordAsync(meetings.All, (int)options.Number("recordings"), saboteur, kinds, progress, cancellationToken);
+            IReadOnlyList<AttemptedRecording> attempts;
+            await using (var meetings = await FilmedMeetings.OpenAsync(client, film, (int)options.Number("meetings"), seed, cancellationToken))
+                attempts = await RecordAsync(meetings.All, (int)options.Number("recordings"), saboteur, kinds, progress, cancellationToken);
             progress.WriteLine("no more faults; looking at what became of each recording");
             var verdicts = await JudgeAsync(client, attempts, saboteur.Faults, folder, progress, cancellationToken);
             return ChaosTable.Rows(verdicts, saboteur.Faults, seed);
