@@ -59,7 +59,7 @@ public sealed class CaptureTests(ITestOutputHelper output)
         await meeting.JoinAsync("Ada", Look.Red);
         var job = RecorderHost.NewJob();
         var folder = RecorderHost.NewFolder();
-        await using var child = await CaptureChild.StartAsync(meeting, folder, job.Id, fileLimit: 16);
+        await using var child = await CaptureChild.StartAsync(meeting, folder, job.Id, fileLimit: 32);
         await child.EndAsync();
 
         Assert.Equal("StorageFailed", await File.ReadAllTextAsync(Path.Combine(folder, "end")));

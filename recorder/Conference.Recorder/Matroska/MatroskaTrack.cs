@@ -18,7 +18,7 @@ internal sealed record MatroskaTrack(string CodecId, ReadOnlyMemory<byte> CodecP
     /// <summary>RFC 7845 §5.1. RTP tells nothing of a pre-skip: the whole stream is to be heard.</summary>
     public static MatroskaTrack Opus(int channels) => new(
         "A_OPUS",
-        new byte[] { (byte)'O', (byte)'p', (byte)'u', (byte)'s', (byte)'H', (byte)'e', (byte)'a', (byte)'d', 1, (byte)channels, 0, 0, 0x80, 0xBB, 0, 0, 0, 0, 0 },
+        (byte[])[.. "OpusHead"u8, 1, (byte)channels, 0, 0, 0x80, 0xBB, 0, 0, 0, 0, 0],
         0, 0, channels);
 
     /// <summary>Everything that stands before the first cluster.</summary>

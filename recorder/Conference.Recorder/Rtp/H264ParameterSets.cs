@@ -18,7 +18,8 @@ internal sealed class H264ParameterSets
     {
         const string name = "sprop-parameter-sets=";
         var sets = new H264ParameterSets();
-        var given = formatParameters.Split(';', StringSplitOptions.TrimEntries).FirstOrDefault(parameter => parameter.StartsWith(name, StringComparison.Ordinal));
+        var given = formatParameters.Split(';', StringSplitOptions.TrimEntries)
+            .FirstOrDefault(parameter => parameter.StartsWith(name, StringComparison.Ordinal));
         foreach (var base64 in given?[name.Length..].Split(',') ?? [])
         {
             var unit = new byte[base64.Length];

@@ -36,10 +36,12 @@ public sealed class DepacketizerTests
     [InlineData("video/AV1", "libaom-av1")]
     public async Task Damaged_packets_harm_nothing_behind_the_next_key_frame(string mimeType, string encoder)
     {
-        var frames = await Ivf.EncodeAsync(encoder, "testsrc2=s=320x180:r=30,format=yuv420p", 4, "-cpu-used", "8", "-lag-in-frames", "0", "-b:v", "300k", "-g", "15");
+        var frames = await Ivf.EncodeAsync(
+            encoder, "testsrc2=s=320x180:r=30,format=yuv420p", 4, "-cpu-used", "8", "-lag-in-frames", "0", "-b:v", "300k", "-g", "15");
         var whole = mimeType == "video/AV1"
             ? [.. Av1Packetizer.Packets(frames, 30, countsElements: true)]
-            : frames.Select((frame, i) => new RtpPackets.Packet(i / 30.0, RtpWriter.Packet((ushort)i, (uint)(i * 3000), true, [Descriptor(mimeType, frame), .. frame]))).ToArray();
+            : frames.Select((frame, i) => new RtpPackets.Packet(
+                i / 30.0, RtpWriter.Packet((ushort)i, (uint)(i * 3000), marker: true, [Descriptor(mimeType, frame), .. frame]))).ToArray();
         var random = new Random(5);
         await using var bench = new TakeBench(mimeType);
         foreach (var packet in whole)
@@ -105,7 +107,8 @@ public sealed class DepacketizerTests
     [Fact]
     public async Task A_key_frame_is_due_after_ten_seconds_while_packets_flow_and_not_without()
     {
-        var frames = await Ivf.EncodeAsync("libvpx", "testsrc2=s=160x90:r=10", 12, "-deadline", "realtime", "-cpu-used", "8", "-g", "1000", "-keyint_min", "1000", "-sc_threshold", "0");
+        var frames = await Ivf.EncodeAsync(
+            "libvpx", "testsrc2=s=160x90:r=10", 12, "-deadline", "realtime", "-cpu-used", "8", "-g", "1000", "-keyint_min", "1000", "-sc_threshold", "0");
         await using var bench = new TakeBench("video/VP8");
         for (var i = 0; i < frames.Count; i++)
         {

@@ -67,7 +67,9 @@ public sealed class ReorderBufferTests : IPayloadSink
     public void Random_disorder_within_the_patience_is_put_right()
     {
         var random = new Random(3);
-        var arrivals = Enumerable.Range(0, 20_000).Select(i => (Index: (long)i, At: i * 0.002 + (i == 0 ? 0 : random.NextDouble() * 0.4))).OrderBy(packet => packet.At);
+        var arrivals = Enumerable.Range(0, 20_000)
+            .Select(i => (Index: (long)i, At: i * 0.002 + (i == 0 ? 0 : random.NextDouble() * 0.4)))
+            .OrderBy(packet => packet.At);
         foreach (var (index, at) in arrivals)
             Add(index, at);
         _buffer.Drain();
