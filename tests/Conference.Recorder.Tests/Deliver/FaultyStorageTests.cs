@@ -20,7 +20,7 @@ public sealed class FaultyStorageTests(SwiftFixture swift)
     {
         await using var proxy = FaultProxy.Start(swift.Server.Address);
         var options = TestStorage.Options(proxy.Address, await swift.BucketAsync());
-        options.StallTimeout = TimeSpan.FromSeconds(2);
+        options.StallTimeout = TimeSpan.FromSeconds(5);
         using var storage = TestStorage.Open(options);
         using var recording = new StoredRecording().WithComposite(CompositeBytes);
         proxy.Script = Once(request => request is { IsPart: true, PartNumber: 2 }, FaultOf(name));
@@ -70,13 +70,13 @@ public sealed class FaultyStorageTests(SwiftFixture swift)
     {
         await using var proxy = FaultProxy.Start(swift.Server.Address);
         var options = TestStorage.Options(proxy.Address, await swift.BucketAsync());
-        options.StallTimeout = TimeSpan.FromSeconds(2);
-        options.PartBytes = 16 << 20;
+        options.StallTimeout = TimeSpan.FromSeconds(4);
+        options.PartBytes = 32 << 20;
         options.Attempts = 1;
         using var storage = TestStorage.Open(options);
-        using var recording = new StoredRecording().WithComposite(CompositeBytes);
-        // Takes 4 s, of which up to 1.4 s are of what sockets hold and the client has got rid of.
-        proxy.Script = request => request.BodyBytes > 0 ? new Fault.Slow(3 << 20) : null;
+        using var recording = new StoredRecording().WithComposite(CompositeBytes * 2);
+        // Takes 6 s, of which up to 1 s are of what sockets hold and the client has got rid of.
+        proxy.Script = request => request.BodyBytes > 0 ? new Fault.Slow(4 << 20) : null;
         var stored = Assert.Single(await storage.DeliverAsync(recording));
         Assert.Equal(recording.ContentOf("composite.mp4"), await storage.ReadAsync(stored));
     }
