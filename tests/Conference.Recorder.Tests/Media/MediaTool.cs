@@ -35,9 +35,9 @@ internal static class MediaTool
     }
 
     /// <summary>Per packet: time in seconds, and whether it is a key frame.</summary>
-    public static async Task<IReadOnlyList<(double Time, bool IsKey)>> PacketsAsync(string file)
+    public static async Task<IReadOnlyList<(double Time, bool IsKey)>> PacketsAsync(string file, string stream = "0")
     {
-        var output = await RunAsync("ffprobe", "-v", "error", "-show_entries", "packet=pts_time,flags", "-of", "csv=p=0", file);
+        var output = await RunAsync("ffprobe", "-v", "error", "-select_streams", stream, "-show_entries", "packet=pts_time,flags", "-of", "csv=p=0", file);
         return
         [
             .. System.Text.Encoding.ASCII.GetString(output).Split('\n', StringSplitOptions.RemoveEmptyEntries)

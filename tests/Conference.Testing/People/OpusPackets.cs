@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Conference.Testing.People;
 
 /// <summary>Opus of an Ogg file as RTP payloads (RFC 7587, RFC 7845).</summary>
-internal static class OpusPackets
+public static class OpusPackets
 {
     public const double PacketSeconds = 0.02;
     private const int SampleRate = 48_000;
