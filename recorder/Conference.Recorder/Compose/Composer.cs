@@ -8,9 +8,10 @@ using Microsoft.Extensions.Options;
 namespace Conference.Recorder.Compose;
 
 /// <summary>Makes composites: along with captures, and what is left of them afterwards.</summary>
-internal sealed class Composer(
+internal sealed partial class Composer(
     FfmpegTools tools, RenderSlots slots, IOptions<RecorderOptions> options, TimeProvider time, ILogger<Composer> logger) : IAsyncDisposable
 {
+    private readonly ILogger _logger = logger;
     private readonly ConcurrentDictionary<string, LiveComposition> _live = new();
 
     /// <summary>Begins to compose a recording while it is captured.</summary>
@@ -37,8 +38,8 @@ internal sealed class Composer(
 
         if (anew && Directory.Exists(folder.Scenes))
             Directory.Delete(folder.Scenes, recursive: true);
-        await using var composer = begun ?? await RollingComposer.OpenAsync(ContextOf(folder, settings), cancellationToken);
-        var composition = await composer.FinishAsync(progress, cancellationToken);
+        var composition = begun is null ? null : await TryFinishAsync(begun, progress, cancellationToken);
+        composition ??= await FinishAsync(await RollingComposer.OpenAsync(ContextOf(folder, settings), cancellationToken), progress, cancellationToken);
         Directory.Delete(folder.Scenes, recursive: true);
         return composition;
     }
@@ -50,6 +51,29 @@ internal sealed class Composer(
         _live.Clear();
     }
 
+    private static async Task<Composition> FinishAsync(RollingComposer composer, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        await using (composer)
+            return await composer.FinishAsync(progress, cancellationToken);
+    }
+
+    /// <summary>Null when something that had been begun along with the capture failed: then it is worth one more try, from the disk.</summary>
+    private async Task<Composition?> TryFinishAsync(RollingComposer composer, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FinishAsync(composer, progress, cancellationToken);
+        }
+        catch (FfmpegException exception) when (!exception.IsDiskFull && !exception.IsMissing)
+        {
+            LogTriedAgain(exception);
+            return null;
+        }
+    }
+
     private CompositionContext ContextOf(RecordingFolder folder, RecordingSettings settings) =>
-        new(folder, settings, options.Value, tools, slots, time, logger);
+        new(folder, settings, options.Value, tools, slots, time, _logger);
+
+    [LoggerMessage(4026, LogLevel.Warning, "A composition that ran along with its capture failed and goes on from the disk")]
+    private partial void LogTriedAgain(Exception exception);
 }

@@ -1,4 +1,3 @@
-using Conference.Recorder.Ffmpeg;
 using Microsoft.Extensions.Logging;
 
 namespace Conference.Recorder.Compose;
@@ -61,8 +60,9 @@ internal sealed partial class LiveComposition : IAsyncDisposable
                     await _composer.FollowAsync(_stopping.Token);
                     return;
                 }
-                catch (Exception exception) when (exception is FfmpegException or IOException or UnauthorizedAccessException or InvalidDataException)
+                catch (Exception exception) when (!_stopping.IsCancellationRequested)
                 {
+                    // Whatever it is, the capture must not notice, and Stop must find a composition that can be finished.
                     LogFailed(exception, _context.Folder.Id, RetryDelay);
                     if (_composer is { } failed)
                         await failed.DisposeAsync();
@@ -75,8 +75,19 @@ internal sealed partial class LiveComposition : IAsyncDisposable
         {
             // The capture is over, or left.
         }
+        catch (Exception exception)
+        {
+            // It failed while it was being stopped: what is on the disk is gone on with.
+            LogAbandoned(exception, _context.Folder.Id);
+            if (_composer is { } failed)
+                await failed.DisposeAsync();
+            _composer = null;
+        }
     }
 
     [LoggerMessage(4024, LogLevel.Warning, "Recording {RecordingId}: composing along with the capture failed and is tried again in {Delay}")]
     private partial void LogFailed(Exception exception, string recordingId, TimeSpan delay);
+
+    [LoggerMessage(4025, LogLevel.Warning, "Recording {RecordingId}: composing along with the capture failed at Stop and goes on from the disk")]
+    private partial void LogAbandoned(Exception exception, string recordingId);
 }
