@@ -5,8 +5,10 @@ using Conference.Recorder.Ffmpeg;
 namespace Conference.Recorder.Compose;
 
 /// <summary>The FFmpeg runs of one composition: in one folder, at low priority, their CPU time added up.</summary>
-internal sealed class FfmpegRuns(FfmpegTools tools, string workFolder, Func<string, string> logFile)
+/// <param name="longestStall">CPU time that a run may use without getting any further; a minute when nothing is said.</param>
+internal sealed class FfmpegRuns(FfmpegTools tools, string workFolder, Func<string, string> logFile, TimeSpan? longestStall = null)
 {
+    private readonly TimeSpan _longestStall = longestStall ?? TimeSpan.FromMinutes(1);
     private readonly Lock _lock = new();
     private double _cpuSeconds;
 
@@ -58,6 +60,8 @@ internal sealed class FfmpegRuns(FfmpegTools tools, string workFolder, Func<stri
     public async Task RunAsync(string name, IReadOnlyList<string> arguments, Action<int>? onFrames, CancellationToken cancellationToken)
     {
         ChildExit exit;
+        var watch = new StallWatch(_longestStall);
+        using var watching = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
             await using var child = ChildProcess.Start(new ChildStart(tools.Ffmpeg, [.. Common, .. arguments])
@@ -65,10 +69,18 @@ internal sealed class FfmpegRuns(FfmpegTools tools, string workFolder, Func<stri
                 // Filters name files by their bare names here: no path ever needs the filter language's escapes.
                 WorkingDirectory = WorkFolder,
                 LogFile = logFile(name),
-                OnOutput = line => Report(line, onFrames),
+                OnOutput = line =>
+                {
+                    watch.OnOutput(line);
+                    Report(line, onFrames);
+                },
                 Background = true,
             });
+            var stalled = watch.FollowAsync(child, watching.Token);
             exit = await child.WaitAsync(cancellationToken);
+            await watching.CancelAsync();
+            if (await stalled)
+                exit = exit with { Code = ChildExit.Stalled, LastWords = $"It worked for {_longestStall.TotalSeconds:F0} s without getting any further. {exit.LastWords}" };
         }
         catch (Win32Exception exception)
         {

@@ -7,4 +7,7 @@ internal sealed record ChildExit(int Code, double CpuSeconds, string LastWords)
 {
     /// <summary>The code of a program that could not be started.</summary>
     public const int NotStarted = -1;
+
+    /// <summary>The code of a program that was ended because it got nowhere.</summary>
+    public const int Stalled = -2;
 }

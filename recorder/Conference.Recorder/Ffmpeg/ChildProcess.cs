@@ -20,6 +20,24 @@ internal sealed class ChildProcess : IAsyncDisposable
     /// <summary>What is written here the program reads as its input.</summary>
     public Stream Input => _process.StandardInput.BaseStream;
 
+    /// <summary>CPU time used so far; zero when it has ended.</summary>
+    public TimeSpan CpuTime
+    {
+        get
+        {
+            try
+            {
+                _process.Refresh();
+                return _process.TotalProcessorTime;
+            }
+            catch (InvalidOperationException)
+            {
+                // It has ended, and the system has forgotten it.
+                return TimeSpan.Zero;
+            }
+        }
+    }
+
     /// <summary>Completes when the process has ended and its output is read to the end; never fails.</summary>
     public Task<ChildExit> Exited { get; private set; } = null!;
 
