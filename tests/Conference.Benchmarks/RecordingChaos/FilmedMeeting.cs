@@ -66,10 +66,7 @@ internal sealed class FilmedMeeting(ConferenceClient client, string film, int nu
                 var options = new PlayOptions
                 {
                     Start = TimeProvider.System.GetUtcNow() - Epoch,
-                    MaximumHeight = CountingFilm.Height,
-                    FrameRate = CountingFilm.FrameRate,
-                    VideoBitrate = 200_000,
-                    AudioBitrate = 32_000,
+                    CopiesStreams = true,
                 };
                 _playing.TrySetResult();
                 await viewer.PlayFileAsync(film, options, closing);
