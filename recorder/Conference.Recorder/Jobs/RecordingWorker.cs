@@ -55,6 +55,23 @@ internal sealed partial class RecordingWorker : BackgroundService, IRecordingWor
 
     public IReadOnlyList<JobChange> Running => [.. _runs.Values.Select(entry => new JobChange(entry.Run.Job, entry.Run.Report))];
 
+    /// <summary>Is known to the store before the host takes its first call, so that the first Record finds a recorder.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var beat = await _state.LookAsync(active: 0, isFirst: true, cancellationToken);
+            await _jobs.RenewAsync(beat, [], cancellationToken);
+            _isKnown = true;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogLookFailed(exception); // tried again at once, and from then on
+        }
+
+        await base.StartAsync(cancellationToken);
+    }
+
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
