@@ -49,7 +49,7 @@ internal sealed partial class EmptyMeetings(
     private async Task StopLeftAsync(CancellationToken cancellationToken)
     {
         var since = clock.GetUtcNow() - options.Value.EmptyTimeout;
-        foreach (var meeting in meetings.All.Where(meeting => meeting.IsRecorded && meeting.EmptySince < since && meeting.Recording?.StartedAt < since))
+        foreach (var meeting in meetings.All.Where(meeting => meeting.IsRecorded && IsDeserted(meeting, since)))
             _left[meeting.Id] = true;
         foreach (var id in _left.Keys)
         {
@@ -57,6 +57,10 @@ internal sealed partial class EmptyMeetings(
                 _left.TryRemove(id, out _);
         }
     }
+
+    // The last one has left since the recording began, which who never connected does without an event; or nobody came for a long time.
+    private static bool IsDeserted(Meeting meeting, DateTimeOffset since) =>
+        meeting.EmptySince is { } empty && meeting.Recording?.StartedAt is { } started && (empty > started || (empty < since && started < since));
 
     private async Task<bool> TryStopAsync(string meetingId, CancellationToken cancellationToken)
     {

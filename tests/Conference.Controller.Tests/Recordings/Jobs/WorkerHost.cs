@@ -95,10 +95,10 @@ internal sealed class WorkerHost : IAsyncDisposable
         using var limit = new CancellationTokenSource(patience ?? Patience);
         while (true)
         {
-            var row = await ReadAsync(id);
-            if (isThere(row))
+            var row = await TryReadAsync(id);
+            if (row is not null && isThere(row))
                 return row;
-            Assert.False(limit.IsCancellationRequested, $"The recording is {row.State} ({row.ErrorCode}: {row.Error}), owner {row.Owner}, attempts {row.Attempts}.");
+            Assert.False(limit.IsCancellationRequested, $"The recording is {row?.State} ({row?.ErrorCode}: {row?.Error}), owner {row?.Owner}, attempts {row?.Attempts}.");
             await Task.Delay(25, CancellationToken.None);
         }
     }
@@ -123,6 +123,19 @@ internal sealed class WorkerHost : IAsyncDisposable
 
         _ended = true;
         await _services.DisposeAsync();
+    }
+
+    // Connections of before an outage are found broken one by one.
+    private async Task<RecordingRow?> TryReadAsync(string id)
+    {
+        try
+        {
+            return await ReadAsync(id);
+        }
+        catch (Exception exception) when (DatabaseTrouble.Is(exception))
+        {
+            return null;
+        }
     }
 
     private async Task RunAsync(bool records)
