@@ -20,7 +20,11 @@ internal sealed class FeedOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Address.Length > 0 && !(Uri.TryCreate(Address, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+        if (Address.Length == 0)
+            yield break;
+        if (!Uri.TryCreate(Address, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             yield return new ValidationResult($"{Section}:{nameof(Address)} must be an address such as https://node1.example.org:8443.", [nameof(Address)]);
+        else if (address.Scheme == "http" && !address.IsLoopback)
+            yield return new ValidationResult($"{Section}:{nameof(Address)} must be https: the keys of the media pass there.", [nameof(Address)]);
     }
 }
