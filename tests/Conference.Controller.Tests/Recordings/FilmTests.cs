@@ -51,7 +51,8 @@ public sealed class FilmTests(ControllerFixture controller) : IClassFixture<Cont
     // What is waited for is the film's length itself.
     private static Task Scene() => Task.Delay(TimeSpan.FromSeconds(4));
 
-    private static Task ConsentAsync(EventClient who, string recordingId, bool granted) => who.CallAsync("consent", new { recordingId, granted });
+    private static async Task ConsentAsync(EventClient who, string recordingId, bool granted) =>
+        await who.CallAsync("consent", new { recordingId, granted });
 
     private static void SetRecording(Meeting meeting, string id)
     {
