@@ -18,7 +18,7 @@ public sealed class ConsentTests(ControllerFixture controller) : IClassFixture<C
     {
         await using var room = await Room.OpenAsync(controller, new { recordingConsent = true });
         await using var feed = await FeedReader.OpenAsync(controller, room.Meeting, "r1"); // before anybody was asked
-        SetRecording(await MeetingAsync(room), "r1");
+        (await MeetingAsync(room)).Announce("r1");
         await using var ada = await Microphone.StartAsync(room.Ada, 1001);
         await using var bob = await Microphone.StartAsync(room.Bob, 1002);
         await room.Bob.SayAsync("Not for the record");
@@ -44,7 +44,7 @@ public sealed class ConsentTests(ControllerFixture controller) : IClassFixture<C
     public async Task Who_withdraws_is_gone_at_once_and_no_packet_of_theirs_comes_any_more()
     {
         await using var room = await Room.OpenAsync(controller, new { recordingConsent = true });
-        SetRecording(await MeetingAsync(room), "r2");
+        (await MeetingAsync(room)).Announce("r2");
         await room.Ada.CallAsync("consent", new { recordingId = "r2", granted = true });
         await using var ada = await Microphone.StartAsync(room.Ada, 1003);
         await using var feed = await FeedReader.OpenAsync(controller, room.Meeting, "r2");
@@ -76,10 +76,10 @@ public sealed class ConsentTests(ControllerFixture controller) : IClassFixture<C
     public async Task Consent_to_an_older_recording_counts_for_nothing_even_before_the_new_one_is_known()
     {
         await using var room = await Room.OpenAsync(controller, new { recordingConsent = true });
-        SetRecording(await MeetingAsync(room), "older");
+        (await MeetingAsync(room)).Announce("older");
         await room.Ada.CallAsync("consent", new { recordingId = "older", granted = true });
         await using var feed = await FeedReader.OpenAsync(controller, room.Meeting, "newer");
-        SetRecording(await MeetingAsync(room), "newer");
+        (await MeetingAsync(room)).Announce("newer");
         await room.Bob.CallAsync("consent", new { recordingId = "newer", granted = true });
         await feed.NextAsync<ParticipantJoined>(joined => joined.ParticipantId == room.Bob.Id);
         Assert.Empty(feed.Of(room.Ada.Id));
@@ -90,7 +90,7 @@ public sealed class ConsentTests(ControllerFixture controller) : IClassFixture<C
     {
         await using var room = await Room.OpenAsync(controller);
         var meeting = await MeetingAsync(room);
-        SetRecording(meeting, "r3");
+        meeting.Announce("r3");
         await using var feed = await FeedReader.OpenAsync(controller, room.Meeting, "r3");
         await feed.NextAsync<ParticipantJoined>(joined => joined.ParticipantId == room.Bob.Id);
         Assert.Single(feed.Of(room.Hanna.Id));
@@ -110,13 +110,5 @@ public sealed class ConsentTests(ControllerFixture controller) : IClassFixture<C
     {
         var media = await controller.Services.GetRequiredService<MediaRooms>().GetAsync(room.Meeting, CancellationToken.None);
         return (await media.Router.DumpAsync(CancellationToken.None)).ConsumersByProducer.GetValueOrDefault(producerId)?.Count ?? 0;
-    }
-
-    private static void SetRecording(Meeting meeting, string id)
-    {
-        var now = TimeProvider.System.GetUtcNow();
-        var recording = new RecordingView(
-            id, meeting.Id, meeting.Code, meeting.Name, RecordingState.Recording, now, now, null, null, null, null, null, null, null);
-        meeting.Change(change => meeting.TellRecording(change, recording, revision: null));
     }
 }

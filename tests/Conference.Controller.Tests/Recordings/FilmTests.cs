@@ -14,18 +14,17 @@ public sealed class FilmTests(ControllerFixture controller) : IClassFixture<Cont
     {
         await using var room = await Room.OpenAsync(controller, new { recordingConsent = true });
         var recordingId = Guid.NewGuid().ToString("N");
-        SetRecording(await controller.Services.GetRequiredService<MeetingRegistry>().GetAsync(room.Meeting, CancellationToken.None), recordingId);
+        (await controller.Services.GetRequiredService<MeetingRegistry>().GetAsync(room.Meeting, CancellationToken.None)).Announce(recordingId);
         var (blue, magenta, yellow) = (new Look(0x28, 0x28, 0xC8, 500), new Look(0xFF, 0x00, 0xFF, 1500), new Look(0xFF, 0xFF, 0x00, 2500));
-        await using var agrees = await Performer.StartAsync(room.Hanna, blue, 6100);
-        await using var refuses = await Performer.StartAsync(room.Ada, magenta, 6200);
-        await using var withdraws = await Performer.StartAsync(room.Bob, yellow, 6300);
-        await ConsentAsync(room.Hanna, recordingId, true);
-        await ConsentAsync(room.Ada, recordingId, false);
-
         var engine = controller.Services.GetRequiredService<IRecordingEngine>();
         var job = FeedReader.Job(room.Meeting, recordingId);
+        await using (await Performer.StartAsync(room.Hanna, blue, 6100)) // agrees
+        await using (await Performer.StartAsync(room.Ada, magenta, 6200)) // refuses
+        await using (await Performer.StartAsync(room.Bob, yellow, 6300)) // agrees late, and withdraws
         await using (var capture = await engine.CaptureAsync(job, CancellationToken.None))
         {
+            await ConsentAsync(room.Hanna, recordingId, true);
+            await ConsentAsync(room.Ada, recordingId, false);
             await Scene();
             await ConsentAsync(room.Bob, recordingId, true);
             await Scene();
@@ -53,11 +52,4 @@ public sealed class FilmTests(ControllerFixture controller) : IClassFixture<Cont
 
     private static async Task ConsentAsync(EventClient who, string recordingId, bool granted) =>
         await who.CallAsync("consent", new { recordingId, granted });
-
-    private static void SetRecording(Meeting meeting, string id)
-    {
-        var now = TimeProvider.System.GetUtcNow();
-        meeting.SetRecording(new RecordingInfo(
-            id, meeting.Id, meeting.Code, meeting.Name, RecordingState.Recording, now, now, null, null, null, null, null, null, null));
-    }
 }

@@ -8,9 +8,12 @@ namespace Conference.Controller.Tests.Recordings;
 internal sealed class Performer(RpcClient signal, FfmpegRun ffmpeg) : IAsyncDisposable
 {
     /// <param name="ssrc">Of the camera; the microphone's is the next.</param>
-    public static async Task<Performer> StartAsync(EventClient who, Look look, uint ssrc)
+    public static Task<Performer> StartAsync(EventClient who, Look look, uint ssrc) => StartAsync(who.Who, look, ssrc);
+
+    /// <param name="ssrc">Of the camera; the microphone's is the next.</param>
+    public static async Task<Performer> StartAsync(Joined who, Look look, uint ssrc)
     {
-        var (signal, _) = await who.Who.SignalAsync();
+        var (signal, _) = await who.SignalAsync();
         var camera = await SrtpTrack.OpenAsync(signal, "send");
         var microphone = await SrtpTrack.OpenAsync(signal, "send");
         await signal.ProduceVideoAsync(camera.TransportId, "camera", ssrc);
