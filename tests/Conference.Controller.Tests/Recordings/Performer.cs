@@ -20,9 +20,9 @@ internal sealed class Performer(RpcClient signal, FfmpegRun ffmpeg) : IAsyncDisp
         await signal.ProduceAudioAsync(microphone.TransportId, ssrc + 1);
         return new Performer(signal, FfmpegRun.Start(
             [
-                "-re", "-f", "lavfi", "-i", $"color={look.Color}:size=320x180:rate=25",
+                "-re", "-f", "lavfi", "-i", $"color={look.Color}:size=160x90:rate=10",
                 "-re", "-f", "lavfi", "-i", $"sine=frequency={look.Hertz}:sample_rate=48000",
-                "-map", "0:v", "-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "8", "-g", "25", "-ssrc", $"{ssrc}", "-payload_type", "96",
+                "-map", "0:v", "-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "8", "-g", "5", "-ssrc", $"{ssrc}", "-payload_type", "96",
                 .. camera.Output,
                 "-map", "1:a", "-c:a", "libopus", "-ssrc", $"{ssrc + 1}", "-payload_type", "111", .. microphone.Output,
             ]));

@@ -4,7 +4,6 @@ using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Conference.Controller.Tests.Media;
 using Conference.Controller.Tests.Storage;
 using Conference.Controller.Tests.Support;
 
