@@ -14,6 +14,7 @@ internal sealed partial class JobReports
     private readonly IRecordingJobs _jobs;
     private readonly JobLease _lease;
     private readonly Action<JobWrite> _refused;
+    private readonly Action _orderTold;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly Lock _lock = new(); // the report, its number and whether somebody writes belong together
@@ -24,12 +25,15 @@ internal sealed partial class JobReports
     private Task _writing = Task.CompletedTask;
 
     /// <param name="refused">Called once when the job is not ours any more, or its meeting is recorded anew.</param>
-    public JobReports(IRecordingJobs jobs, JobLease lease, JobReport first, Action<JobWrite> refused, TimeProvider time, ILogger logger)
+    /// <param name="orderTold">Called when the store knows what was ordered here.</param>
+    public JobReports(
+        IRecordingJobs jobs, JobLease lease, JobReport first, Action<JobWrite> refused, Action orderTold, TimeProvider time, ILogger logger)
     {
         _jobs = jobs;
         _lease = lease;
         _report = first;
         _refused = refused;
+        _orderTold = orderTold;
         _time = time;
         _logger = logger;
     }
@@ -78,8 +82,7 @@ internal sealed partial class JobReports
                     _refused(write);
                 if (write == JobWrite.Lost)
                     return; // and nothing is written any more
-                lock (_lock)
-                    _written = next.Number;
+                Written(next);
                 continue;
             }
             catch (JobStoreUnavailableException exception)
@@ -98,6 +101,20 @@ internal sealed partial class JobReports
             if (!await PauseAsync(abandoned))
                 return;
         }
+    }
+
+    // What was ordered here is said once: from then on the store's word counts, which others may change.
+    private void Written((JobReport Report, long Number) write)
+    {
+        lock (_lock)
+        {
+            _written = write.Number;
+            if (write.Report.Desired is null || _report.Desired != write.Report.Desired)
+                return;
+            _report = _report with { Desired = null };
+        }
+
+        _orderTold();
     }
 
     private async Task<bool> PauseAsync(CancellationToken abandoned)

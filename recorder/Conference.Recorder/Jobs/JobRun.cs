@@ -27,7 +27,7 @@ internal sealed partial class JobRun : IAsyncDisposable
         _desired = claimed.Desired;
         _isCapturing = claimed.State < RecordingState.Composing;
         _reports = new JobReports(
-            tools.Jobs, claimed.Lease, new JobReport(claimed.State) { Attempts = claimed.Attempts, PausedFor = claimed.PausedFor }, OnRefused, tools.Time, tools.Logger);
+            tools.Jobs, claimed.Lease, new JobReport(claimed.State) { Attempts = claimed.Attempts, PausedFor = claimed.PausedFor }, OnRefused, OnOrderTold, tools.Time, tools.Logger);
     }
 
     public JobLease Lease => _claimed.Lease;
@@ -75,13 +75,7 @@ internal sealed partial class JobRun : IAsyncDisposable
         lock (_lock)
         {
             // What was ordered here while the store was away is newer than what the store knows, until it has been told.
-            if (_orderedHere)
-            {
-                _orderedHere = desired != _desired;
-                return;
-            }
-
-            if (_desired == desired)
+            if (_orderedHere || _desired == desired)
                 return;
             _desired = desired;
         }
@@ -128,6 +122,12 @@ internal sealed partial class JobRun : IAsyncDisposable
             lock (_lock)
                 return _desired;
         }
+    }
+
+    private void OnOrderTold()
+    {
+        lock (_lock)
+            _orderedHere = false;
     }
 
     private void OnRefused(JobWrite write)
