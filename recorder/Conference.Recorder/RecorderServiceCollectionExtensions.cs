@@ -2,6 +2,7 @@ using System.Net;
 using Conference.Recorder.Compose;
 using Conference.Recorder.Contracts;
 using Conference.Recorder.Engine;
+using Conference.Recorder.Extras;
 using Conference.Recorder.Ffmpeg;
 using Conference.Recorder.Jobs;
 using Microsoft.Extensions.DependencyInjection;
@@ -27,6 +28,7 @@ public static class RecorderServiceCollectionExtensions
         services.AddSingleton<IVideoDecoders, FfmpegDecoders>();
         services.AddSingleton<RenderSlots>();
         services.AddSingleton<Composer>();
+        services.AddSingleton<ExtrasMaker>();
         services.AddSingleton<IRecordingEngine, RecordingEngine>();
         return services;
     }

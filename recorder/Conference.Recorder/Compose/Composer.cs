@@ -39,9 +39,7 @@ internal sealed partial class Composer(
         if (anew && Directory.Exists(folder.Scenes))
             Directory.Delete(folder.Scenes, recursive: true);
         var composition = begun is null ? null : await TryFinishAsync(begun, progress, cancellationToken);
-        composition ??= await FinishAsync(await RollingComposer.OpenAsync(ContextOf(folder, settings), cancellationToken), progress, cancellationToken);
-        Directory.Delete(folder.Scenes, recursive: true);
-        return composition;
+        return composition ?? await FinishAsync(await RollingComposer.OpenAsync(ContextOf(folder, settings), cancellationToken), progress, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

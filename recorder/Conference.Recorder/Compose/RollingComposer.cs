@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Conference.Recorder.Contracts;
 using Conference.Recorder.Director;
+using Conference.Recorder.Extras;
 using Conference.Recorder.Ffmpeg;
 using Conference.Recorder.Layouts;
 using Conference.Recorder.Movies;
@@ -171,14 +172,14 @@ internal sealed partial class RollingComposer : IAsyncDisposable
         var tracks = new List<MovieTrack> { MovieParts.Sound(SampleTable.Read(sound)) };
         if (_plan.Pieces.Count > 0)
             tracks.Insert(0, MovieParts.Pictures([.. _plan.Pieces.Select(SampleTable.Read)], _format.FrameRate, _format.Width, _format.Height));
-        var (length, sha256) = await MovieWriter.WriteAsync(_runs.PathOf(joined), tracks, _format.SecondsAt(total), [], cancellationToken);
+        var (length, sha256) = await MovieWriter.WriteAsync(_runs.PathOf(joined), tracks, _format.SecondsAt(total), Chapters.Of(timeline), cancellationToken);
 
         // Same file system, so this is one atomic step: composite.mp4 is whole or not there.
         File.Move(_runs.PathOf(joined), _folder.Composite, overwrite: true);
         return new Composition(
             TimeSpan.FromTicks(total * TimeSpan.TicksPerSecond / _format.FrameRate), length, sha256, _timeline.CaptureCpuSeconds,
             _plan.CpuSeconds + _runs.CpuSeconds - _countedCpu, _plan.Chunks, [.. timeline.Participants.Select(participant => participant.Name)],
-            [.. timeline.Missing, .. _plan.Missing]);
+            [.. timeline.Missing, .. _plan.Missing], timeline);
     }
 
     [LoggerMessage(4022, LogLevel.Information, "Recording {RecordingId}: {Chunks} stretches are composed already; it goes on at {Seconds} s")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Conference.Recorder.Extras;
 using Conference.Recorder.Layouts;
 
 namespace Conference.Recorder.Compose;
@@ -16,28 +17,50 @@ internal static class SceneGraph
     {
         var rate = scene.Format.FrameRate;
         var graph = new StringBuilder();
-        graph.Append(CultureInfo.InvariantCulture, $"[0:v]format=yuv420p,loop=loop=-1:size=1,settb=1/{rate},setpts=N[below];\n");
+        graph.Append(CultureInfo.InvariantCulture, $"[0:v]format=yuv420p,loop=loop={scene.FrameCount}:size=1,settb=1/{rate},setpts=N[below];\n");
         graph.Append(CultureInfo.InvariantCulture, $"[1:v]format=yuva420p,settb=1/{rate},setpts='{StepsOf(markFrames)}'[marks];\n");
 
         var stack = new List<(string Label, Cell Cell)> { ("[below]", default) };
         foreach (var (i, tile) in scene.Tiles.Where(tile => tile.Video is not null).Index())
             AppendVideo(graph, stack, i, tile, scene);
         if (stack.Count == 1)
-            return graph.Append("[below][marks]overlay=eval=init:format=yuv420[out]").ToString();
+            return Finish(graph, "[below]", scene);
 
         // Copied one after the other, since what lies below is covered: one thread for the filters is part of the command line.
         var places = string.Join('|', stack.Select(part => string.Create(CultureInfo.InvariantCulture, $"{part.Cell.X}_{part.Cell.Y}")));
         graph.Append(CultureInfo.InvariantCulture, $"{string.Concat(stack.Select(part => part.Label))}xstack=inputs={stack.Count}:layout={places}[pictures];\n");
-        return graph.Append("[pictures][marks]overlay=eval=init:format=yuv420[out]").ToString();
+        return Finish(graph, "[pictures]", scene);
     }
+
+    /// <summary>The whole picture, and where seconds say so a small one of it.</summary>
+    private static string Finish(StringBuilder graph, string pictures, Scene scene)
+    {
+        graph.Append(CultureInfo.InvariantCulture, $"{pictures}[marks]overlay=eval=init:format=yuv420");
+        if (!HasThumbnails(scene))
+            return graph.Append("[out]").ToString();
+
+        var every = Thumbnails.Interval * scene.Format.FrameRate;
+        graph.Append(CultureInfo.InvariantCulture, $",split[out][all];\n[all]select='not(mod(n+{scene.FirstFrame},{every}))',");
+        graph.Append(CultureInfo.InvariantCulture, $"scale={Thumbnails.Width}:{Thumbnails.Height}:flags=area:out_range=full,format=yuvj420p,");
+
+        // Pictures in a row, as a film of them alone: else FFmpeg would fill the time between them with more of the same.
+        graph.Append(CultureInfo.InvariantCulture, $"settb=1/{scene.Format.FrameRate},setpts=N[thumbs]");
+        return graph.ToString();
+    }
+
+    public static bool HasThumbnails(Scene scene) => Thumbnails.FirstAtOrAfter(scene.FirstFrame, scene.Format.FrameRate)
+        * Thumbnails.Interval * scene.Format.FrameRate < scene.FirstFrame + scene.FrameCount;
 
     private static void AppendVideo(StringBuilder graph, List<(string Label, Cell Cell)> stack, int index, Tile tile, Scene scene)
     {
         var fit = PictureFit.For(tile, scene.Format);
         graph.Append(CultureInfo.InvariantCulture, $"[{index + 2}:v]settb=1/90000,setpts='{ClockExpression.For(tile.Video!.Clock, scene.From)}',");
 
-        // From the first frame of the scene on, whenever the first picture comes: nothing is put out before each input has one.
-        graph.Append(CultureInfo.InvariantCulture, $"fps={scene.Format.FrameRate}:start_time=0,format=yuv420p");
+        // A picture stands until the next one comes, be all of them before the scene: so the last is repeated, up to the end. Then they begin with the
+        // scene's first frame, whenever the first picture comes. Every input ends: one without any picture must end the run and not hang it.
+        var rate = scene.Format.FrameRate;
+        graph.Append(CultureInfo.InvariantCulture, $"fps={rate},tpad=stop=-1:stop_mode=clone,trim=start=0:end={(scene.FrameCount + 1.0) / rate:F4},");
+        graph.Append(CultureInfo.InvariantCulture, $"fps={rate}:start_time=0,format=yuv420p");
         if (fit.Backdrop is not null)
         {
             graph.Append(CultureInfo.InvariantCulture, $",split[s{index}][t{index}];\n[t{index}]{fit.Backdrop},setsar=1[b{index}];\n[s{index}]{fit.Filters}");

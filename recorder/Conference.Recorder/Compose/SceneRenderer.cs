@@ -1,4 +1,5 @@
 using System.Globalization;
+using Conference.Recorder.Extras;
 using Conference.Recorder.Ffmpeg;
 using Conference.Recorder.Layouts;
 using Conference.Recorder.Timelines;
@@ -38,6 +39,12 @@ internal sealed class SceneRenderer(FfmpegRuns runs, RecorderOptions options, IL
             "-filter_complex_script", script, "-map", "[out]", "-frames:v", scene.FrameCount.ToString(CultureInfo.InvariantCulture),
             .. EncodingOf(scene.Format), FileName(name),
         ]);
+        if (SceneGraph.HasThumbnails(scene))
+        {
+            Thumbnails.PrepareFor(runs);
+            arguments.AddRange(
+                ["-map", "[thumbs]", "-frames:v", ThumbnailsIn(scene), "-c:v", "mjpeg", "-q:v", "5", "-f", "mjpeg", Thumbnails.FileOf(scene.FirstFrame)]);
+        }
 
         var written = 0;
         await runs.RunAsync(name, arguments, frames => onFrames(written = frames), cancellationToken);
@@ -54,6 +61,13 @@ internal sealed class SceneRenderer(FfmpegRuns runs, RecorderOptions options, IL
         // FFmpeg's own decoder shows each spatial layer of VP9's scalable coding as a frame of its own, libvpx the highest.
         IEnumerable<string> codec = video.MimeType.Equals("video/VP9", StringComparison.OrdinalIgnoreCase) ? ["-c:v", "libvpx-vp9"] : [];
         return ["-reinit_filter", "0", "-threads", "1", .. codec];
+    }
+
+    private static string ThumbnailsIn(Scene scene)
+    {
+        var rate = scene.Format.FrameRate;
+        var count = Thumbnails.FirstAtOrAfter(scene.FirstFrame + scene.FrameCount, rate) - Thumbnails.FirstAtOrAfter(scene.FirstFrame, rate);
+        return count.ToString(CultureInfo.InvariantCulture);
     }
 
     private List<string> EncodingOf(VideoFormat format) =>

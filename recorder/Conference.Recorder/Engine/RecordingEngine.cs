@@ -1,6 +1,7 @@
 using Conference.Recorder.Compose;
 using Conference.Recorder.Contracts;
 using Conference.Recorder.Director;
+using Conference.Recorder.Extras;
 using Conference.Recorder.Ffmpeg;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -9,8 +10,8 @@ namespace Conference.Recorder.Engine;
 
 /// <summary>Captures and composes in this process.</summary>
 internal sealed class RecordingEngine(
-    IMeetingSource source, FfmpegTools tools, Composer composer, IOptions<RecorderOptions> options, TimeProvider time, ILogger<RecordingEngine> logger)
-    : IRecordingEngine
+    IMeetingSource source, FfmpegTools tools, Composer composer, ExtrasMaker extras,
+    IOptions<RecorderOptions> options, TimeProvider time, ILogger<RecordingEngine> logger) : IRecordingEngine
 {
     private readonly CaptureOpener _captures = new(source, options.Value, time, logger);
     private readonly string _root = Path.Combine(Path.GetFullPath(options.Value.DataFolder), "recordings");
@@ -32,9 +33,10 @@ internal sealed class RecordingEngine(
         {
             await EnsureUsableAsync(cancellationToken);
             var composition = await composer.ComposeAsync(folder, job.Settings, anew, progress, cancellationToken);
+            var (artifacts, missing) = await extras.MakeAsync(job, folder, composition, cancellationToken);
+            Directory.Delete(folder.Scenes, recursive: true);
             return new RecordingResult(
-                composition.Duration, [new RecordingArtifact(ArtifactKind.Composite, Path.GetFileName(folder.Composite), "video/mp4", composition.SizeBytes, composition.Sha256)],
-                composition.Participants, composition.Missing, composition.CaptureCpuSeconds, composition.ComposeCpuSeconds);
+                composition.Duration, artifacts, composition.Participants, missing, composition.CaptureCpuSeconds, composition.ComposeCpuSeconds);
         }
         catch (Exception exception) when (ComposeFailure.Of(exception) is not null)
         {

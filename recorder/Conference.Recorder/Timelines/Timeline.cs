@@ -14,6 +14,9 @@ internal sealed record Timeline(
 {
     /// <summary>Who dominated the conversation when, in order and without overlaps.</summary>
     public IReadOnlyList<SpeakingSpan> Speaking { get; init; } = [];
+
+    /// <summary>When the recording went on after a pause, or after a crash of its recorder; in order.</summary>
+    public IReadOnlyList<double> Resumes { get; init; } = [];
 }
 
 internal sealed record TimelineParticipant(string Id, string Name, IReadOnlyList<Interval> Present)

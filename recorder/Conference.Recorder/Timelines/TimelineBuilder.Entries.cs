@@ -15,8 +15,10 @@ internal sealed partial class TimelineBuilder
                 break;
             case RecordingResumed resumed:
                 _eras.Add(resumed.At);
+                _resumes.Add(resumed.At);
                 break;
             case RecordingContinued continued:
+                _resumes.Add(continued.At);
                 OnContinued(continued);
                 break;
             case ParticipantCame came:

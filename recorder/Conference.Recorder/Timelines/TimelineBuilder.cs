@@ -22,6 +22,7 @@ internal sealed partial class TimelineBuilder
     private readonly Dictionary<string, TakeHistory> _takes = [];
     private readonly List<string> _missing = [];
     private readonly List<SpeakingSpan> _speaking = [];
+    private readonly List<double> _resumes = [];
     private readonly VoiceHistory _voices = new();
     private readonly ClockFit _clocks = new();
 
@@ -101,7 +102,11 @@ internal sealed partial class TimelineBuilder
             video.AddRange(pictures);
         }
 
-        return new Timeline(end, _order.ConvertAll(id => ParticipantUntil(id, end)), video, audio, missing) { Speaking = SpeakingUntil(end) };
+        return new Timeline(end, _order.ConvertAll(id => ParticipantUntil(id, end)), video, audio, missing) 
+        {
+            Speaking = SpeakingUntil(end),
+            Resumes = [.. _resumes.Where(resume => resume < end)],
+        };
     }
 
     private TimelineParticipant ParticipantUntil(string id, double end)

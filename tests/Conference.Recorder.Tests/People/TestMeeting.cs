@@ -109,6 +109,9 @@ internal sealed class TestMeeting : IMeetingSource, IAsyncDisposable
         other.AudioTrack = audio;
     }
 
+    /// <summary>Anything else that a feed tells.</summary>
+    public void Tell(FeedEvent change) => Publish(change);
+
     public void End() => Complete(exception: null);
 
     public void Fail(Exception exception) => Complete(exception);
