@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Logging;
@@ -13,14 +14,35 @@ internal sealed partial class Lettering(FfmpegRuns runs, RecorderOptions options
     private const int SheetWidth = 2048;
     private const int LongestText = 80;
 
-    private readonly Dictionary<(string Text, int Size), TextMask> _masks = [];
+    private readonly ConcurrentDictionary<(string Text, int Size), TextMask> _masks = []; // read while another stretch prepares its own
     private readonly ILogger _logger = logger;
+    private readonly Lock _lock = new();
+    private Task _drawing = Task.CompletedTask; // the latest in line: stretches are rendered side by side, and share fonts and sheets
     private FontSet? _fonts;
     private int _sheets;
 
     /// <summary>Draws what has not been drawn yet.</summary>
     /// <exception cref="IOException">The font cannot be read, or the working folder not written.</exception>
-    public async Task PrepareAsync(IEnumerable<(string Text, int Size)> lines, CancellationToken cancellationToken)
+    public Task PrepareAsync(IEnumerable<(string Text, int Size)> lines, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+            return _drawing = DrawAfterAsync(_drawing, lines, cancellationToken);
+    }
+
+    /// <summary>A line that was prepared.</summary>
+    public TextMask Get(string text, int size) => _masks[(text, size)];
+
+    private static int HeightOf(int size) => size * 7 / 4;
+
+    private static int BaselineOf(int size) => size * 5 / 4;
+
+    private async Task DrawAfterAsync(Task others, IEnumerable<(string Text, int Size)> lines, CancellationToken cancellationToken)
+    {
+        await others.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding); // their fault is theirs
+        await DrawMissingAsync(lines, cancellationToken);
+    }
+
+    private async Task DrawMissingAsync(IEnumerable<(string Text, int Size)> lines, CancellationToken cancellationToken)
     {
         var missing = lines.Distinct().Where(line => !_masks.ContainsKey(line)).ToList();
         if (missing.Count == 0)
@@ -42,20 +64,13 @@ internal sealed partial class Lettering(FfmpegRuns runs, RecorderOptions options
             _masks[line] = TextMask.Join([.. PiecesOf(line.Text, line.Size).Select(piece => drawn[piece])], HeightOf(line.Size), BaselineOf(line.Size), line.Size / 3);
     }
 
-    /// <summary>A line that was prepared.</summary>
-    public TextMask Get(string text, int size) => _masks[(text, size)];
-
-    private static int HeightOf(int size) => size * 7 / 4;
-
-    private static int BaselineOf(int size) => size * 5 / 4;
-
     private FontSet LoadFonts()
     {
         var fonts = new FontSet(options);
         for (var i = 0; i < fonts.Files.Count; i++)
         {
-            if (!File.Exists(runs.PathOf(FontName(i))))
-                File.Copy(fonts.Files[i], runs.PathOf(FontName(i)));
+            // What a killed process left may be half a font.
+            File.Copy(fonts.Files[i], runs.PathOf(FontName(i)), overwrite: true);
         }
 
         return fonts;
