@@ -38,10 +38,10 @@ export const suites = [
       },
     ],
   },
-  dotnet('controller', 10, 'Conference.Controller.Tests', 'the controller'),
+  dotnet('controller', 15, 'Conference.Controller.Tests', 'the controller'),
   dotnet('client', 8, 'Conference.Client.Tests', 'the C# SDK and its examples, against the real controller'),
-  dotnet('cli', 5, 'Conference.Cli.Tests', 'the command line tool, against the real controller'),
-  dotnet('recorder', 10, 'Conference.Recorder.Tests', 'the recorder, against real FFmpeg'),
+  dotnet('cli', 8, 'Conference.Cli.Tests', 'the command line tool, against the real controller'),
+  dotnet('recorder', 20, 'Conference.Recorder.Tests', 'the recorder, against real FFmpeg'),
   {
     name: 'web',
     about: 'the web client',
