@@ -189,6 +189,21 @@ public sealed class SceneRenderingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Names_can_be_drawn_for_several_scenes_at_once()
+    {
+        var work = Directory.CreateDirectory(Path.Combine(_folder, "letters")).FullName;
+        var options = new RecorderOptions();
+        var runs = new FfmpegRuns(new FfmpegTools(Options.Create(options)), work, name => Path.Combine(_folder, name + ".log"));
+        var lettering = new Lettering(runs, options, NullLogger.Instance);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => lettering.PrepareAsync(
+            [("Everybody", 20), ($"Number {i / 2}", 20)], CancellationToken.None))));
+
+        Assert.All(Enumerable.Range(0, 4), i => Assert.InRange(lettering.Get($"Number {i}", 20).Width, 40, 200));
+        Assert.InRange(lettering.Get("Everybody", 20).Width, 40, 200);
+    }
+
+    [Fact]
     public async Task A_picture_that_cannot_be_decoded_is_told_of()
     {
         var meeting = new Meetings(2).With("a");
