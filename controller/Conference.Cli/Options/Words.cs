@@ -12,11 +12,11 @@ internal static class Words
 
     public static string Of<TEnum>(TEnum value)
         where TEnum : struct, Enum => value switch
-    {
-        RecordingResolution.Hd720 => "720p",
-        RecordingResolution.Hd1080 => "1080p",
-        _ => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()),
-    };
+        {
+            RecordingResolution.Hd720 => "720p",
+            RecordingResolution.Hd1080 => "1080p",
+            _ => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()),
+        };
 
     public static Func<string, TEnum> Read<TEnum>(string option)
         where TEnum : struct, Enum => word =>

@@ -39,7 +39,10 @@ internal static class MovieWriter
 
         await using var target = new FileStream(file, new FileStreamOptions
         {
-            Mode = FileMode.Create, Access = FileAccess.Write, BufferSize = 0, Options = FileOptions.Asynchronous,
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            BufferSize = 0,
+            Options = FileOptions.Asynchronous,
             PreallocationSize = FileType.Length + header.Length + mediaHead.Length + media,
         });
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

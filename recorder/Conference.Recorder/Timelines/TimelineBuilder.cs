@@ -102,7 +102,7 @@ internal sealed partial class TimelineBuilder
             video.AddRange(pictures);
         }
 
-        return new Timeline(end, _order.ConvertAll(id => ParticipantUntil(id, end)), video, audio, missing) 
+        return new Timeline(end, _order.ConvertAll(id => ParticipantUntil(id, end)), video, audio, missing)
         {
             Speaking = SpeakingUntil(end),
             Resumes = [.. _resumes.Where(resume => resume < end)],

@@ -26,7 +26,12 @@ internal static class Answers
         ["participants"] = new JsonArray("Ann", "Bob"),
         ["artifacts"] = new JsonArray(new JsonObject
         {
-            ["kind"] = "composite", ["path"] = "composite.mp4", ["mediaType"] = "video/mp4", ["sizeBytes"] = 84_000_000, ["sha256"] = "ab", ["storage"] = "primary",
+            ["kind"] = "composite",
+            ["path"] = "composite.mp4",
+            ["mediaType"] = "video/mp4",
+            ["sizeBytes"] = 84_000_000,
+            ["sha256"] = "ab",
+            ["storage"] = "primary",
         }),
     };
 

@@ -1,3 +1,4 @@
+using Conference.Controller.Roles;
 using Conference.Controller.Storage;
 using Conference.Controller.Storage.Embedded;
 using Microsoft.Extensions.Configuration;
@@ -40,6 +41,7 @@ internal sealed class StorageHarness : IAsyncDisposable
             .AddLogging(logging => logging.AddProvider(log).SetMinimumLevel(LogLevel.Debug))
             .AddMetrics()
             .AddSingleton(TimeProvider.System)
+            .AddSingleton(HostRoles.Parse(null))
             .AddStorage(configuration, dataFolder)
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
         var harness = new StorageHarness(services, log);
