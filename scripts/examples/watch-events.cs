@@ -8,8 +8,12 @@ using var conference = ConferenceClient.FromKeyFile();
 await using var watcher = await conference.Meeting(args[0]).JoinAsync("Watcher", new() { UserId = "watcher", Role = Role.Observer });
 Console.WriteLine($"watching {watcher.State.Meeting.Name}, {watcher.State.Participants.Count} in it");
 
+// The state is ahead of the events that are still to be read: who raised a hand may have left it.
+var names = watcher.State.Participants.ToDictionary(one => one.Key, one => one.Value.DisplayName);
 await foreach (var happened in watcher.ReadEventsAsync())
 {
+    if (happened is ParticipantJoined { Participant: var came })
+        names[came.ParticipantId] = came.DisplayName;
     Console.WriteLine(happened switch
     {
         ParticipantJoined joined => $"{happened.At:T} {joined.Participant.DisplayName} came",
@@ -22,4 +26,4 @@ await foreach (var happened in watcher.ReadEventsAsync())
     });
 }
 
-string Name(string participantId) => watcher.State.Participants.TryGetValue(participantId, out var one) ? one.DisplayName : participantId;
+string Name(string participantId) => names.GetValueOrDefault(participantId, participantId);

@@ -185,7 +185,7 @@ public sealed class RetryTests
             200,
             """
             {"id": "m1", "kind": "webinar", "status": "paused", "something": {"new": [1]},
-             "settings": {"lobby": "vips", "defaultRole": "speaker"}, "recording": {"id": "r", "state": "uploading"}}
+             "settings": {"lobby": "vips", "defaultRole": "speaker"}, "recording": {"id": "r", "state": "transcribing"}}
             """));
         using var client = server.Client();
 
