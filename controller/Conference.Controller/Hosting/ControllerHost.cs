@@ -78,7 +78,8 @@ internal static class ControllerHost
         try
         {
             await using var app = Build(args);
-            await app.RunAsync();
+            await StartAsync(app);
+            await app.WaitForShutdownAsync();
             return 0;
         }
         catch (Exception exception) when (Explain(exception) is { } explanation)
@@ -87,6 +88,20 @@ internal static class ControllerHost
             await Console.Error.WriteLineAsync($"Conference cannot start: {explanation}");
 #pragma warning restore RS0030
             return 1;
+        }
+    }
+
+    // What had been started is stopped, not just disposed of: the host takes services that end without having been asked to for crashed ones.
+    private static async Task StartAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.StopAsync();
+            throw;
         }
     }
 
