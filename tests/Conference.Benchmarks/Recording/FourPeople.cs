@@ -20,9 +20,9 @@ internal static class FourPeople
     {
         var options = new RecorderOptions();
         progress.WriteLine($"four people, {seconds} s live");
-        var camera = await LiveRun.RecordAsync(folder, People, Content.CameraAsync, seconds, 1, cancellationToken);
+        var camera = await LiveRun.RecordAsync(folder, People, Content.CameraAsync, seconds, 1, hls: false, cancellationToken);
         progress.WriteLine($"four people whose pictures change everywhere, {seconds} s live");
-        var hard = await LiveRun.RecordAsync(folder, People, Content.HardAsync, seconds, 1, cancellationToken);
+        var hard = await LiveRun.RecordAsync(folder, People, Content.HardAsync, seconds, 1, hls: false, cancellationToken);
         progress.WriteLine("the same tracks by one call of FFmpeg");
         var plain = Path.Combine(folder, "plain.mp4");
         var plainCpu = await PlainFfmpeg.RenderAsync(camera.Folder, plain, options.VideoPreset, options.VideoQuality, cancellationToken);

@@ -23,8 +23,9 @@ internal sealed record LiveRun(
 
     /// <param name="picture">What a person's camera sends.</param>
     /// <param name="seconds">Of the recording; at a speed above 1 they take less.</param>
+    /// <param name="hls">Whether the composite is cut into HLS segments too, before it counts as ready.</param>
     public static async Task<LiveRun> RecordAsync(
-        string dataFolder, int people, Func<int, Task<MediaLoop>> picture, double seconds, double speed, CancellationToken cancellationToken)
+        string dataFolder, int people, Func<int, Task<MediaLoop>> picture, double seconds, double speed, bool hls, CancellationToken cancellationToken)
     {
         var time = speed == 1 ? TimeProvider.System : new FastTime(speed);
         using var meeting = new ReplayMeeting(time);
@@ -32,7 +33,7 @@ internal sealed record LiveRun(
             await meeting.JoinAsync(new Persona(number), $"Person {number + 1}", picture: await picture(number));
 
         await using var host = EngineHost.Create(meeting, dataFolder, time);
-        var job = NewJob(time);
+        var job = NewJob(time, hls);
         var (before, sent) = (CpuMeter.Read(), meeting.SendingCpuSeconds);
         await using var capture = await host.Engine.CaptureAsync(job, cancellationToken);
         var memory = await WatchMemoryAsync(time, seconds, cancellationToken);
@@ -46,8 +47,8 @@ internal sealed record LiveRun(
             job, result, host.Engine.FolderOf(job.Id), end.Duration.TotalSeconds, used.Own - (meeting.SendingCpuSeconds - sent), used.Children, ready, memory, speed);
     }
 
-    public static RecordingJob NewJob(TimeProvider time) => new(
-        Guid.NewGuid().ToString("N"), "tenant-1", ReplayMeeting.Id, "abc-defg-hij", "Benchmark", new RecordingSettings(RecordingLayout.Grid), time.GetUtcNow());
+    public static RecordingJob NewJob(TimeProvider time, bool hls = false) => new(
+        Guid.NewGuid().ToString("N"), "tenant-1", ReplayMeeting.Id, "abc-defg-hij", "Benchmark", new RecordingSettings(RecordingLayout.Grid, Hls: hls), time.GetUtcNow());
 
     private static async Task<IReadOnlyList<(double, double)>> WatchMemoryAsync(TimeProvider time, double seconds, CancellationToken cancellationToken)
     {

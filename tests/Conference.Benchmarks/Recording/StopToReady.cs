@@ -18,9 +18,9 @@ internal static class StopToReady
         {
             var times = length <= RealMinutes ? 1 : speed;
             progress.WriteLine($"4 people for {length} min" + (times == 1 ? "" : $", replayed {times} times as fast"));
-            var run = await LiveRun.RecordAsync(folder, 4, Content.CameraAsync, length * 60, times, cancellationToken);
+            var run = await LiveRun.RecordAsync(folder, 4, Content.CameraAsync, length * 60, times, hls: true, cancellationToken);
             var how = times == 1 ? "in real time" : $"captured tracks replayed at {times}x";
-            rows.Add(FourPeople.Ready($"Stop to MP4 after {length} min", run) with { Bound = how });
+            rows.Add(FourPeople.Ready($"Stop to MP4 and HLS after {length} min", run) with { Bound = how });
             if (length > RealMinutes)
                 rows.Add(Growth(length, run));
             Directory.Delete(run.Folder, recursive: true);

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Conference.Recorder.Tests.Media;
 
 namespace Conference.Recorder.Tests.Analysis;
 
@@ -11,7 +11,7 @@ internal sealed class Mp4(string file)
 
     public async Task<JsonElement> ProbeAsync()
     {
-        var output = await RunAsync("ffprobe", "-v", "error", "-show_streams", "-show_format", "-count_packets", "-of", "json", File);
+        var output = await MediaTool.RunAsync("ffprobe", "-v", "error", "-show_streams", "-show_format", "-count_packets", "-of", "json", File);
         using var document = JsonDocument.Parse(output);
         return document.RootElement.Clone();
     }
@@ -29,7 +29,7 @@ internal sealed class Mp4(string file)
 
     /// <summary>The mean brightness of a rectangle, for each frame.</summary>
     public Task<byte[]> BrightnessAsync(int x, int y, int width, int height) =>
-        RunAsync("ffmpeg", "-v", "error", "-i", File, "-vf", $"crop={width}:{height}:{x}:{y},scale=1:1:flags=area,format=gray", "-f", "rawvideo", "-");
+        MediaTool.RunAsync("ffmpeg", "-v", "error", "-i", File, "-vf", $"crop={width}:{height}:{x}:{y},scale=1:1:flags=area,format=gray", "-f", "rawvideo", "-");
 
     /// <summary>A rectangle of the frame at a moment, three bytes (RGB) per pixel.</summary>
     public Task<byte[]> PixelsAsync(double seconds, int x, int y, int width, int height) => RunAsync(
@@ -38,7 +38,7 @@ internal sealed class Mp4(string file)
 
     /// <summary>For each frame, the brightness of one row of pixels.</summary>
     public async Task<IReadOnlyList<byte[]>> RowsAsync(int y, int width) =>
-        [.. (await RunAsync("ffmpeg", "-v", "error", "-i", File, "-vf", $"format=gray,crop={width}:1:0:{y}", "-f", "rawvideo", "-")).Chunk(width)];
+        [.. (await MediaTool.RunAsync("ffmpeg", "-v", "error", "-i", File, "-vf", $"format=gray,crop={width}:1:0:{y}", "-f", "rawvideo", "-")).Chunk(width)];
 
     /// <summary>For each frame, whether a rectangle has the colour of the border around somebody who speaks.</summary>
     public async Task<bool[]> SpeakingAsync(int x, int y, int width, int height)
@@ -50,28 +50,12 @@ internal sealed class Mp4(string file)
 
     public async Task<float[]> SamplesAsync()
     {
-        var bytes = await RunAsync("ffmpeg", "-v", "error", "-i", File, "-ac", "1", "-ar", $"{Tone.SampleRate}", "-f", "f32le", "-");
+        var bytes = await MediaTool.RunAsync("ffmpeg", "-v", "error", "-i", File, "-ac", "1", "-ar", $"{Tone.SampleRate}", "-f", "f32le", "-");
         var samples = new float[bytes.Length / 4];
         Buffer.BlockCopy(bytes, 0, samples, 0, samples.Length * 4);
         return samples;
     }
 
     public Task SaveFrameAsync(double seconds, string picture) =>
-        RunAsync("ffmpeg", "-v", "error", "-y", "-ss", seconds.ToString("F3", CultureInfo.InvariantCulture), "-i", File, "-frames:v", "1", picture);
-
-    private static async Task<byte[]> RunAsync(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        using var output = new MemoryStream();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.StandardOutput.BaseStream.CopyToAsync(output);
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{program}: {await errors}");
-        return output.ToArray();
-    }
+        MediaTool.RunAsync("ffmpeg", "-v", "error", "-y", "-ss", seconds.ToString("F3", CultureInfo.InvariantCulture), "-i", File, "-frames:v", "1", picture);
 }
