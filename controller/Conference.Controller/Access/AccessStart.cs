@@ -9,7 +9,8 @@ namespace Conference.Controller.Access;
 
 /// <summary>Has the signing keys, the first API key and the first administrator ready before the server listens, and keeps the keys fresh.</summary>
 internal sealed partial class AccessStart(
-    SigningKeys signingKeys, FirstApiKey firstApiKey, FirstAccount firstAccount, TimeProvider clock, ILogger<AccessStart> logger) : BackgroundService
+    SigningKeys signingKeys, FirstApiKey firstApiKey, FirstAccount firstAccount, TimeProvider clock, ILogger<AccessStart> logger)
+    : RecurringService(SigningKeys.Interval, clock)
 {
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -29,21 +30,7 @@ internal sealed partial class AccessStart(
         await base.StartAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(SigningKeys.Interval, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await RefreshAsync(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host takes this for a failure when it stops because something else could not start.
-        }
-    }
-
-    private async Task RefreshAsync(CancellationToken cancellationToken)
+    protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         try
         {

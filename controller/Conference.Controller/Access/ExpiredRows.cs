@@ -1,35 +1,23 @@
 using Conference.Controller.Api.Idempotency;
+using Conference.Controller.Hosting;
 using Conference.Controller.Storage;
 
 namespace Conference.Controller.Access;
 
 /// <summary>Removes once an hour the sessions and stored answers that no longer count.</summary>
 internal sealed partial class ExpiredRows(
-    Database database, IdempotencyStore answers, TimeProvider clock, ILogger<ExpiredRows> logger) : BackgroundService
+    Database database, IdempotencyStore answers, TimeProvider clock, ILogger<ExpiredRows> logger)
+    : RecurringService(Interval, clock)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await RemoveAsync(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host takes this for a failure when it stops because something else could not start.
-        }
-    }
-
-    private async Task RemoveAsync(CancellationToken cancellationToken)
+    protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         try
         {
             await answers.RemoveOldAsync(cancellationToken);
             await database.ExecuteAsync(
-                "DELETE FROM account_session WHERE expires_at <= @now", new { now = clock.GetUtcNow() }, cancellationToken);
+                "DELETE FROM account_session WHERE expires_at <= @now", new { now = Clock.GetUtcNow() }, cancellationToken);
         }
         catch (Exception exception) when (DatabaseTrouble.Is(exception))
         {

@@ -1,4 +1,5 @@
 using Conference.Controller.Api;
+using Conference.Controller.Hosting;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -10,33 +11,22 @@ namespace Conference.Controller.Meetings;
 /// </summary>
 internal sealed partial class IdleMeetings(
     MeetingRegistry meetings, MeetingStore store, IOptions<MeetingOptions> options, TimeProvider clock, ILogger<IdleMeetings> logger)
-    : BackgroundService
+    : RecurringService(CheckInterval, clock)
 {
     private static readonly TimeSpan CheckInterval = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
-        using var timer = new PeriodicTimer(CheckInterval, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                await EndDesertedAsync(stoppingToken);
-                foreach (var meeting in meetings.All)
-                    meetings.Unload(meeting);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host takes this for a failure when it stops because something else could not start.
-        }
+        await EndDesertedAsync(cancellationToken);
+        foreach (var meeting in meetings.All)
+            meetings.Unload(meeting);
     }
 
     private async Task EndDesertedAsync(CancellationToken cancellationToken)
     {
         try
         {
-            foreach (var id in await store.ListDesertedAsync(clock.GetUtcNow() - options.Value.IdleTimeout, cancellationToken))
+            foreach (var id in await store.ListDesertedAsync(Clock.GetUtcNow() - options.Value.IdleTimeout, cancellationToken))
                 await meetings.ChangeAsync(id, Operation.BySystem(Access.Caller.DefaultTenant), End, cancellationToken);
         }
         catch (NpgsqlException exception)

@@ -28,10 +28,6 @@ internal sealed partial class EmptyMeetings(
                 await StopLeftAsync(stoppingToken);
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host takes this for a failure when it stops because something else could not start.
-        }
         finally
         {
             meetings.Happened -= OnHappened;

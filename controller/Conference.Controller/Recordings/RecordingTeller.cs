@@ -54,10 +54,6 @@ internal sealed partial class RecordingTeller(
                 await _wake.WaitAsync(LookInterval, stoppingToken);
             }
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host takes this for a failure when it stops because something else could not start.
-        }
         finally
         {
             hints.Hinted -= OnHinted;

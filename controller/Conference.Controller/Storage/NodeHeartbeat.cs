@@ -11,19 +11,12 @@ internal sealed partial class NodeHeartbeat(Database database, NodeId node, Host
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, clock);
-        try
+        var started = false;
+        do
         {
-            var started = false;
-            do
-            {
-                started = await BeatAsync(first: !started, stoppingToken) || started;
-            }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            started = await BeatAsync(first: !started, stoppingToken) || started;
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host takes this for a failure when it stops because something else could not start.
-        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task<bool> BeatAsync(bool first, CancellationToken cancellationToken)

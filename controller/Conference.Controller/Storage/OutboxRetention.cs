@@ -1,3 +1,4 @@
+using Conference.Controller.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace Conference.Controller.Storage;
@@ -7,7 +8,8 @@ namespace Conference.Controller.Storage;
 /// its delivery.
 /// </summary>
 internal sealed partial class OutboxRetention(
-    Database database, IOptions<StorageOptions> options, TimeProvider clock, ILogger<OutboxRetention> logger) : BackgroundService
+    Database database, IOptions<StorageOptions> options, TimeProvider clock, ILogger<OutboxRetention> logger)
+    : RecurringService(Interval, clock)
 {
     private const int BatchSize = 1000;
 
@@ -30,21 +32,7 @@ internal sealed partial class OutboxRetention(
         return total;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await TryRemoveAsync(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host takes this for a failure when it stops because something else could not start.
-        }
-    }
-
-    private async Task TryRemoveAsync(CancellationToken cancellationToken)
+    protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         try
         {

@@ -1,3 +1,4 @@
+using Conference.Controller.Hosting;
 using Conference.Controller.Storage;
 using Microsoft.Extensions.Options;
 
@@ -5,7 +6,8 @@ namespace Conference.Controller.Webhooks;
 
 /// <summary>Removes deliveries that were finished long ago, and what webhooks that were deleted left behind.</summary>
 internal sealed partial class DeliveryCleaner(
-    Database database, IOptions<WebhookOptions> options, TimeProvider clock, ILogger<DeliveryCleaner> logger) : BackgroundService
+    Database database, IOptions<WebhookOptions> options, TimeProvider clock, ILogger<DeliveryCleaner> logger)
+    : RecurringService(Interval, clock)
 {
     private const int Portion = 5_000; // short enough to hold up nobody
 
@@ -48,21 +50,7 @@ internal sealed partial class DeliveryCleaner(
             Removed(removed);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await TryCleanAsync(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host takes this for a failure when it stops because something else could not start.
-        }
-    }
-
-    private async Task TryCleanAsync(CancellationToken cancellationToken)
+    protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         try
         {

@@ -88,17 +88,10 @@ internal sealed partial class RecordingWorker : BackgroundService, IRecordingWor
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        try
+        while (true)
         {
-            while (true)
-            {
-                await LookAsync(stoppingToken);
-                await Task.Delay(Breath, _time, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host takes this for a failure when it stops because something else could not start.
+            await LookAsync(stoppingToken);
+            await Task.Delay(Breath, _time, stoppingToken);
         }
     }
 

@@ -1,27 +1,15 @@
+using Conference.Controller.Hosting;
 using Conference.Controller.Storage;
 
 namespace Conference.Controller.Access.ApiKeys;
 
 /// <summary>Writes once a minute when which API key was last used.</summary>
-internal sealed partial class ApiKeyUses(ApiKeyDirectory keys, ApiKeyStore store, TimeProvider clock, ILogger<ApiKeyUses> logger) : BackgroundService
+internal sealed partial class ApiKeyUses(ApiKeyDirectory keys, ApiKeyStore store, TimeProvider clock, ILogger<ApiKeyUses> logger)
+    : RecurringService(Interval, clock)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await WriteAsync(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host takes this for a failure when it stops because something else could not start.
-        }
-    }
-
-    private async Task WriteAsync(CancellationToken cancellationToken)
+    protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         var uses = keys.TakeUses();
         if (uses.Count == 0)

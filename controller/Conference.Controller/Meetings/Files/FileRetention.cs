@@ -1,3 +1,4 @@
+using Conference.Controller.Hosting;
 using Conference.Controller.Storage;
 using Microsoft.Extensions.Options;
 
@@ -6,27 +7,13 @@ namespace Conference.Controller.Meetings.Files;
 /// <summary>Deletes files that are older than the retention, and contents that belong to no file.</summary>
 internal sealed partial class FileRetention(
     Database database, FileStore files, MeetingRegistry meetings, IOptions<SharingOptions> options, TimeProvider clock, ILogger<FileRetention> logger)
-    : BackgroundService
+    : RecurringService(Interval, clock)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await TryRemoveAsync(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host takes this for a failure when it stops because something else could not start.
-        }
-    }
-
     public async Task RemoveAsync(CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         var expired = now - options.Value.Retention;
         foreach (var meeting in meetings.All)
             meeting.ForgetFiles(expired);
@@ -39,7 +26,7 @@ internal sealed partial class FileRetention(
         }
     }
 
-    private async Task TryRemoveAsync(CancellationToken cancellationToken)
+    protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         try
         {

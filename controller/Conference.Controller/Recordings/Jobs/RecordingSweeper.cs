@@ -1,3 +1,4 @@
+using Conference.Controller.Hosting;
 using Conference.Controller.Storage;
 using Microsoft.Extensions.Options;
 
@@ -12,7 +13,8 @@ namespace Conference.Controller.Recordings.Jobs;
 /// have been there without a break for longer than a lease: whoever lives has had the time to renew.
 /// </remarks>
 internal sealed partial class RecordingSweeper(
-    Database database, RecordingMeters meters, IOptions<RecordingOptions> options, TimeProvider clock, ILogger<RecordingSweeper> logger) : BackgroundService
+    Database database, RecordingMeters meters, IOptions<RecordingOptions> options, TimeProvider clock, ILogger<RecordingSweeper> logger)
+    : RecurringService(Interval, clock)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(30);
@@ -57,31 +59,17 @@ internal sealed partial class RecordingSweeper(
         return silent + unclaimed + givenUp;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await TrySweepAsync(stoppingToken);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host takes this for a failure when it stops because something else could not start.
-        }
-    }
-
-    private async Task TrySweepAsync(CancellationToken cancellationToken)
+    protected override async Task RunOnceAsync(CancellationToken cancellationToken)
     {
         try
         {
             await meters.ReadAsync(database, cancellationToken);
-            if (clock.GetElapsedTime(_since) > RecordingSql.Lease)
+            if (Clock.GetElapsedTime(_since) > RecordingSql.Lease)
                 await SweepAsync(cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            _since = clock.GetTimestamp();
+            _since = Clock.GetTimestamp();
             if (DatabaseTrouble.Is(exception))
                 NotSwept(exception.Message); // the ledger tells of the outage itself
             else

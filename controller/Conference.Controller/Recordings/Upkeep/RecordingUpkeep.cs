@@ -37,21 +37,14 @@ internal sealed partial class RecordingUpkeep(
     {
         using var timer = new PeriodicTimer(Interval, clock);
         var reconciled = clock.GetTimestamp();
-        try
+        while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-            {
-                await TryAsync(RetireAsync, stoppingToken);
-                await TryAsync(CleanAsync, stoppingToken);
-                if (clock.GetElapsedTime(reconciled) < options.Value.ReconcileInterval)
-                    continue;
-                reconciled = clock.GetTimestamp();
-                await TryAsync(ReconcileAsync, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // The host takes this for a failure when it stops because something else could not start.
+            await TryAsync(RetireAsync, stoppingToken);
+            await TryAsync(CleanAsync, stoppingToken);
+            if (clock.GetElapsedTime(reconciled) < options.Value.ReconcileInterval)
+                continue;
+            reconciled = clock.GetTimestamp();
+            await TryAsync(ReconcileAsync, stoppingToken);
         }
     }
 
