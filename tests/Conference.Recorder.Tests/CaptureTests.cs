@@ -18,14 +18,14 @@ public sealed class CaptureTests(ITestOutputHelper output)
         await using var meeting = new TestMeeting();
         var ada = await meeting.JoinAsync("Ada", Look.Red);
         var job = RecorderHost.NewJob();
-        var folder = RecorderHost.NewFolder();
-        await using (var child = await CaptureChild.StartAsync(meeting, folder, job.Id))
+        using var folder = new TestFolder();
+        await using (var child = await CaptureChild.StartAsync(meeting, folder.Path, job.Id))
         {
             await Task.Delay(TimeSpan.FromSeconds(5));
             await child.KillAsync();
         }
 
-        await using var host = RecorderHost.Start(meeting, folder);
+        await using var host = RecorderHost.Start(meeting, folder.Path);
         Assert.True(host.Engine.Holds(job.Id));
         var left = (await host.JournalOfAsync(job)).Max(entry => entry.At);
         foreach (var (name, least) in new[] { ("001-camera-1.mkv", 2.5), ("002-microphone-1.mkv", 4.0) })
@@ -58,12 +58,12 @@ public sealed class CaptureTests(ITestOutputHelper output)
         await using var meeting = new TestMeeting();
         await meeting.JoinAsync("Ada", Look.Red);
         var job = RecorderHost.NewJob();
-        var folder = RecorderHost.NewFolder();
-        await using var child = await CaptureChild.StartAsync(meeting, folder, job.Id, fileLimit: 32);
+        using var folder = new TestFolder();
+        await using var child = await CaptureChild.StartAsync(meeting, folder.Path, job.Id, fileLimit: 32);
         await child.EndAsync();
 
-        Assert.Equal("StorageFailed", await File.ReadAllTextAsync(Path.Combine(folder, "end")));
-        await using var host = RecorderHost.Start(meeting, folder);
+        Assert.Equal("StorageFailed", await File.ReadAllTextAsync(folder.File("end")));
+        await using var host = RecorderHost.Start(meeting, folder.Path);
         var ended = (await host.JournalOfAsync(job)).OfType<RecordingEnded>().Single();
         Assert.Equal("StorageFailed", ended.Reason);
         Assert.InRange(ended.At, 2, 20);

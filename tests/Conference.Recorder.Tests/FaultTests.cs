@@ -12,7 +12,7 @@ public sealed class FaultTests(ITestOutputHelper output)
         await using var meeting = new TestMeeting();
         var ada = await meeting.JoinAsync("Ada", Look.Red);
         await using var host = RecorderHost.Start(meeting);
-        var crashed = RecorderHost.NewFolder();
+        using var crashed = new TestFolder();
 
         double seconds = 0;
         var recording = await host.RecordAsync(async clock =>
@@ -21,11 +21,11 @@ public sealed class FaultTests(ITestOutputHelper output)
             seconds = clock.Now;
 
             // What lies on the disk at this moment is what a killed process leaves, down to a torn last line.
-            CopyFolder(host.DataFolder, crashed);
-            await File.AppendAllTextAsync(Path.Combine(crashed, "recordings", clock.Job.Id, "journal.ndjson"), "{\"type\":\"still-rec");
+            CopyFolder(host.DataFolder, crashed.Path);
+            await File.AppendAllTextAsync(Path.Combine(crashed.Path, "recordings", clock.Job.Id, "journal.ndjson"), "{\"type\":\"still-rec");
         });
 
-        await using var second = RecorderHost.Start(meeting, crashed);
+        await using var second = RecorderHost.Start(meeting, crashed.Path);
         Assert.True(second.Engine.Holds(recording.Job.Id));
         var result = await second.FinishAsync(recording.Job);
         var mp4 = second.CompositeOf(recording.Job, result);

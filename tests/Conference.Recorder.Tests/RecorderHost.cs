@@ -15,10 +15,12 @@ internal sealed class RecorderHost : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly ServiceProvider _services;
+    private readonly TestFolder? _own;
 
-    private RecorderHost(ServiceProvider services, string dataFolder)
+    private RecorderHost(ServiceProvider services, string dataFolder, TestFolder? own)
     {
         _services = services;
+        _own = own;
         DataFolder = dataFolder;
         Engine = services.GetRequiredService<IRecordingEngine>();
     }
@@ -27,21 +29,21 @@ internal sealed class RecorderHost : IAsyncDisposable
 
     public IRecordingEngine Engine { get; }
 
-    public static string NewFolder() => Directory.CreateTempSubdirectory("recorder it's:").FullName;
-
     public static RecordingJob NewJob(RecordingSettings? settings = null, string meetingId = TestMeeting.Id) => new(
         Guid.NewGuid().ToString("N"), "tenant-1", meetingId, "abc-defg-hij", "Weekly", settings ?? new RecordingSettings(RecordingLayout.Grid),
         TimeProvider.System.GetUtcNow());
 
+    /// <param name="dataFolder">Null for one of its own, which goes with it.</param>
     public static RecorderHost Start(IMeetingSource meetings, string? dataFolder = null, Action<RecorderOptions>? configure = null)
     {
-        var folder = dataFolder ?? NewFolder();
+        var own = dataFolder is null ? new TestFolder() : null;
+        var folder = dataFolder ?? own!.Path;
         var services = new ServiceCollection().AddLogging().AddSingleton(meetings).AddRecorder(options =>
         {
             options.DataFolder = folder;
             configure?.Invoke(options);
         });
-        return new RecorderHost(services.BuildServiceProvider(), folder);
+        return new RecorderHost(services.BuildServiceProvider(), folder, own);
     }
 
     /// <summary>Records the meeting, in a grid unless said otherwise, while something happens in it.</summary>
@@ -83,5 +85,9 @@ internal sealed class RecorderHost : IAsyncDisposable
 
     public Task<IReadOnlyList<JournalEntry>> JournalOfAsync(RecordingJob job) => JournalReader.ReadAsync(FolderOf(job).Journal, CancellationToken.None);
 
-    public async ValueTask DisposeAsync() => await _services.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        _own?.Dispose();
+    }
 }

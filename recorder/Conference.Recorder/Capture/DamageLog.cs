@@ -22,7 +22,14 @@ internal sealed class DamageLog(string takeId, JournalWriter journal)
     }
 
     /// <summary>A frame was left out because what it depends on is missing.</summary>
-    public void OnSkipped() => _frames += _isOpen ? 1 : 0;
+    public void OnSkipped(double fileTime)
+    {
+        if (!_isOpen)
+            return;
+
+        _frames++;
+        _to = Math.Max(_to, fileTime);
+    }
 
     public void OnKeyFrame(double fileTime)
     {

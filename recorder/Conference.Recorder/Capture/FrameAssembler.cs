@@ -29,7 +29,7 @@ internal sealed class FrameAssembler(Depacketizer depacketizer, IFrameSink sink)
             Open(placement);
         if (!depacketizer.TryAppend(payload))
         {
-            sink.OnMalformed(placement.FileTime);
+            sink.OnMalformed();
             Spoil(placement.Ticks, placement.FileTime);
         }
         else if (depacketizer.EndsFrame(marker))
@@ -71,7 +71,7 @@ internal sealed class FrameAssembler(Depacketizer depacketizer, IFrameSink sink)
             return;
         }
 
-        sink.OnMalformed(_fileTime);
+        sink.OnMalformed();
         Spoil(_ticks, _fileTime);
     }
 

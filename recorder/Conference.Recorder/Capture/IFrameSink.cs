@@ -13,5 +13,5 @@ internal interface IFrameSink
     void OnDamage(double fileTime);
 
     /// <summary>A packet was not what its codec's RTP format says.</summary>
-    void OnMalformed(double fileTime);
+    void OnMalformed();
 }

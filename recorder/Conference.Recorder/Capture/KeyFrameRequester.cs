@@ -20,6 +20,16 @@ internal sealed class KeyFrameRequester(string trackId, IMeetingFeed feed, TimeP
     /// <summary>Whether one is wanted and has not come yet.</summary>
     public bool IsWanted { get; private set; }
 
+    /// <summary>How many times the one that is wanted was asked for so far.</summary>
+    public int Asked
+    {
+        get
+        {
+            lock (_lock)
+                return IsWanted ? _asked : 0;
+        }
+    }
+
     public void Want()
     {
         lock (_lock)

@@ -75,7 +75,7 @@ internal sealed partial class Take
                 if (header.PayloadType == _tap.PayloadType)
                     Place(packet.Slice(header.PayloadOffset, header.PayloadLength), header, now);
                 else
-                    _recorder.OnMalformed(now);
+                    RefuseType(now);
             }
             catch (Exception exception)
             {
@@ -145,6 +145,12 @@ internal sealed partial class Take
         _recorder.Advance(now);
         _recorder.OnPlaced(now, _clock.Epoch, placement);
         _reorder.Add(payload, header.Marker, placement, now);
+    }
+
+    private void RefuseType(double now)
+    {
+        _recorder.Advance(now);
+        _recorder.OnMalformed();
     }
 
     [LoggerMessage(4012, LogLevel.Error, "Recording {RecordingId}: a packet of track {TrackId} could not be handled; the rest of the track is missing")]

@@ -19,7 +19,7 @@ internal sealed class TakeRecorder(CaptureContext context, string id, TrackTap t
     private MatroskaWriter? _writer;
     private (double At, int Epoch, double FileTime)? _epoch;
     private bool _waitsForKey = keyFrames is not null;
-    private bool _malformed;
+    private (double Since, double Last, int Count) _malformed;
     private int _width;
     private int _height;
     private double _now;
@@ -56,7 +56,7 @@ internal sealed class TakeRecorder(CaptureContext context, string id, TrackTap t
     {
         if (_waitsForKey && !frame.IsKey)
         {
-            _damage.OnSkipped();
+            _damage.OnSkipped(fileTime);
             return;
         }
 
@@ -78,13 +78,11 @@ internal sealed class TakeRecorder(CaptureContext context, string id, TrackTap t
         keyFrames?.Want();
     }
 
-    public void OnMalformed(double fileTime)
+    public void OnMalformed()
     {
-        if (_malformed)
-            return;
-
-        _malformed = true;
-        context.Journal.Append(new PacketMalformed(_now, id));
+        _malformed = (_malformed.Count == 0 ? _now : _malformed.Since, _now, _malformed.Count + 1);
+        if (_malformed.Count == 1)
+            TellMalformed();
     }
 
     public void Tick(double now)
@@ -96,6 +94,8 @@ internal sealed class TakeRecorder(CaptureContext context, string id, TrackTap t
 
     public async Task EndAsync(EndReason reason, long packets, long lost, double cpuSeconds)
     {
+        if (_malformed.Count > 1)
+            TellMalformed();
         if (_writer is null)
             return;
 
@@ -104,6 +104,8 @@ internal sealed class TakeRecorder(CaptureContext context, string id, TrackTap t
         await _file!.CloseAsync();
         context.Journal.Append(new TakeEnded(context.Clock.Now, id, reason.ToString(), packets, lost, cpuSeconds));
     }
+
+    private void TellMalformed() => context.Journal.Append(new PacketMalformed(_malformed.Last, id, tap.TrackId, _malformed.Since, _malformed.Count));
 
     private MatroskaWriter Begin(double fileTime, Depacketizer frame)
     {

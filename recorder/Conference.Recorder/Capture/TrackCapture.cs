@@ -97,7 +97,7 @@ internal sealed partial class TrackCapture : IAsyncDisposable
             return;
 
         take.Tick(now);
-        _silence.Tick(take, _muted, now);
+        _silence.Tick(take, _keyFrames, _muted, now);
         if (_muted || _keyFrames is null)
             return;
 

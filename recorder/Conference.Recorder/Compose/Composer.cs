@@ -9,7 +9,8 @@ namespace Conference.Recorder.Compose;
 
 /// <summary>Makes composites: along with captures, and what is left of them afterwards.</summary>
 internal sealed partial class Composer(
-    FfmpegTools tools, RenderSlots slots, IOptions<RecorderOptions> options, TimeProvider time, ILogger<Composer> logger) : IAsyncDisposable
+    FfmpegTools tools, RenderSlots slots, IOptions<RecorderOptions> options, TimeProvider time, ILogger<Composer> logger, StallLimits? stalls = null)
+    : IAsyncDisposable
 {
     private readonly ILogger _logger = logger;
     private readonly ConcurrentDictionary<string, LiveComposition> _live = new();
@@ -70,7 +71,7 @@ internal sealed partial class Composer(
     }
 
     private CompositionContext ContextOf(RecordingFolder folder, RecordingSettings settings) =>
-        new(folder, settings, options.Value, tools, slots, time, _logger);
+        new(folder, settings, options.Value, tools, slots, time, _logger) { Stalls = stalls ?? StallLimits.Default };
 
     [LoggerMessage(4026, LogLevel.Warning, "A composition that ran along with its capture failed and goes on from the disk")]
     private partial void LogTriedAgain(Exception exception);

@@ -5,10 +5,9 @@ using Conference.Recorder.Ffmpeg;
 namespace Conference.Recorder.Compose;
 
 /// <summary>The FFmpeg runs of one composition: in one folder, at low priority, their CPU time added up.</summary>
-/// <param name="longestStall">CPU time that a run may use without getting any further; a minute when nothing is said.</param>
-internal sealed class FfmpegRuns(FfmpegTools tools, string workFolder, Func<string, string> logFile, TimeSpan? longestStall = null)
+/// <param name="stalls">How long a run may get nowhere.</param>
+internal sealed class FfmpegRuns(FfmpegTools tools, string workFolder, Func<string, string> logFile, StallLimits stalls)
 {
-    private readonly TimeSpan _longestStall = longestStall ?? TimeSpan.FromMinutes(1);
     private readonly Lock _lock = new();
     private double _cpuSeconds;
 
@@ -26,18 +25,21 @@ internal sealed class FfmpegRuns(FfmpegTools tools, string workFolder, Func<stri
 
     public string PathOf(string name) => Path.Combine(WorkFolder, name);
 
-    /// <summary>Starts a run whose input is written by us; <see cref="Add"/> counts its CPU time when it has ended.</summary>
+    /// <summary>Starts a run whose input is written by us.</summary>
     /// <exception cref="FfmpegException">It cannot be started.</exception>
-    public ChildProcess Start(string name, IReadOnlyList<string> arguments)
+    public FedRun Start(string name, IReadOnlyList<string> arguments)
     {
+        var watch = new StallWatch(stalls) { Rests = true };
         try
         {
-            return ChildProcess.Start(new ChildStart(tools.Ffmpeg, [.. Common, .. arguments])
+            var child = ChildProcess.Start(new ChildStart(tools.Ffmpeg, [.. Common, .. arguments])
             {
                 WorkingDirectory = WorkFolder,
                 LogFile = logFile(name),
+                OnOutput = watch.OnOutput,
                 Background = true,
             });
+            return FedRun.Follow(name, child, watch, this);
         }
         catch (Win32Exception exception)
         {
@@ -60,7 +62,7 @@ internal sealed class FfmpegRuns(FfmpegTools tools, string workFolder, Func<stri
     public async Task RunAsync(string name, IReadOnlyList<string> arguments, Action<int>? onFrames, CancellationToken cancellationToken)
     {
         ChildExit exit;
-        var watch = new StallWatch(_longestStall);
+        var watch = new StallWatch(stalls);
         using var watching = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
@@ -79,8 +81,7 @@ internal sealed class FfmpegRuns(FfmpegTools tools, string workFolder, Func<stri
             var stalled = watch.FollowAsync(child, watching.Token);
             exit = await child.WaitAsync(cancellationToken);
             await watching.CancelAsync();
-            if (await stalled)
-                exit = exit with { Code = ChildExit.Stalled, LastWords = $"It worked for {_longestStall.TotalSeconds:F0} s without getting any further. {exit.LastWords}" };
+            exit = watch.Judge(await stalled, exit);
         }
         catch (Win32Exception exception)
         {

@@ -141,7 +141,7 @@ internal sealed partial class RollingComposer : IAsyncDisposable
         // A folder per attempt: an FFmpeg that outlived a crash of its owner may still write into the one before.
         var attempt = Path.Combine(context.Folder.Scenes, Guid.NewGuid().ToString("N")[..8]);
         Directory.CreateDirectory(attempt);
-        return new FfmpegRuns(context.Tools, attempt, name => context.Folder.Log("compose-" + name));
+        return new FfmpegRuns(context.Tools, attempt, name => context.Folder.Log("compose-" + name), context.Stalls);
     }
 
     /// <summary>The sound of what was composed before is mixed again: of that nothing is left by a crash.</summary>

@@ -69,29 +69,11 @@ internal sealed class SoundTrack : IAsyncDisposable
             var from = SampleAt(chunk.Scene.Format, chunk.Scene.FirstFrame);
             var to = SampleAt(chunk.Scene.Format, chunk.Scene.FirstFrame + chunk.Scene.FrameCount);
             var samples = await _mixer.MixAsync($"mix-{chunk.Name}", from, (int)(to - from) + CrossFade.Overlap, chunk.Voices, _closing.Token);
-            if (!await TryWriteAsync(encoder, fade.Append(samples)))
+            if (!await encoder.TryWriteAsync(MemoryMarshal.AsBytes(fade.Append(samples).Span).ToArray(), _closing.Token))
                 break;
         }
 
-        encoder.EndInput();
-        var exit = await encoder.WaitAsync(_closing.Token);
-        _runs.Add(exit);
-        if (exit.Code != 0)
-            throw new FfmpegException(name, exit);
-    }
-
-    private async Task<bool> TryWriteAsync(ChildProcess encoder, Memory<float> samples)
-    {
-        try
-        {
-            await encoder.Input.WriteAsync(MemoryMarshal.AsBytes(samples.Span).ToArray(), _closing.Token);
-            return true;
-        }
-        catch (IOException)
-        {
-            // The encoder has ended before its time; its exit says why.
-            return false;
-        }
+        await encoder.FinishAsync(_closing.Token);
     }
 
     /// <summary>A frame is a whole number of samples, at 25 and at 30 frames per second.</summary>

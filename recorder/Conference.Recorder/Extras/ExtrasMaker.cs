@@ -30,7 +30,7 @@ internal sealed partial class ExtrasMaker(FfmpegTools tools, ILogger<ExtrasMaker
         var journal = await JournalReader.ReadAsync(folder.Journal, cancellationToken);
         var work = Path.Combine(folder.Scenes, "extras");
         Directory.CreateDirectory(work);
-        var runs = new FfmpegRuns(tools, work, name => folder.Log("extras-" + name));
+        var runs = new FfmpegRuns(tools, work, name => folder.Log("extras-" + name), StallLimits.Default);
         var missing = new List<string>(composition.Missing);
         var files = new List<(ArtifactKind Kind, string Path)>();
         if (job.Settings.Layout != RecordingLayout.AudioOnly)

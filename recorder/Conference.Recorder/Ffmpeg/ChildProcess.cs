@@ -38,6 +38,9 @@ internal sealed class ChildProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether anything in it has work to do, or waits for a disk; what cannot be told is taken for work.</summary>
+    public bool WantsToRun => !OperatingSystem.IsLinux() || ThreadStates.Of(_process.Id).Any(state => state is ThreadStates.Running or ThreadStates.OnDisk);
+
     /// <summary>Completes when the process has ended and its output is read to the end; never fails.</summary>
     public Task<ChildExit> Exited { get; private set; } = null!;
 

@@ -109,8 +109,13 @@ internal sealed record PictureSized(double At, string TakeId, double FileTime, i
 /// <param name="Frames">Frames that are left out for it.</param>
 internal sealed record PictureDamaged(double At, string TakeId, double From, double To, int Frames) : JournalEntry(At);
 
-/// <summary>A packet was not what the codec's RTP format says. Told once per take.</summary>
-internal sealed record PacketMalformed(double At, string TakeId) : JournalEntry(At);
+/// <summary>
+/// Packets were not what the codec's RTP format says, and what they held is left out. Told at the first one, and again at the end of the take.
+/// </summary>
+/// <param name="At">When the last one came.</param>
+/// <param name="Since">When the first one came.</param>
+/// <param name="Count">How many there are so far.</param>
+internal sealed record PacketMalformed(double At, string TakeId, string TrackId, double Since, int Count) : JournalEntry(At);
 
 /// <summary>Nothing that could be recorded has come since a moment, though the track is there and not muted.</summary>
 internal sealed record TrackSilent(double At, string TrackId, double Since, string Reason) : JournalEntry(At);

@@ -28,20 +28,21 @@ internal sealed partial class TimelineBuilder
                 OnWent(went.ParticipantId, went.At);
                 break;
             case TrackAppeared appeared:
-                Open(appeared.TrackId)?.End(appeared.At);
+                End(Open(appeared.TrackId), appeared.At);
                 _tracks.Add(new TrackHistory(appeared, Snapped(appeared.At)));
                 break;
             case TrackMuted muted:
                 Open(muted.TrackId)?.Pause(muted.At);
+                _missing.EndSilence(muted.TrackId, muted.At);
                 break;
             case TrackUnmuted unmuted:
                 Open(unmuted.TrackId)?.Resume(unmuted.At);
                 break;
             case TrackVanished vanished:
-                Open(vanished.TrackId)?.End(vanished.At);
+                End(Open(vanished.TrackId), vanished.At);
                 break;
             case TrackRefused refused:
-                _missing.Add($"Track {refused.TrackId} from {refused.At:F1} s on: {refused.Reason}");
+                _missing.Add(refused);
                 break;
             case TakeBegan began:
                 OnTake(began);
@@ -55,7 +56,16 @@ internal sealed partial class TimelineBuilder
                     finished.HasEnded = true;
                 break;
             case TrackSilent silent:
-                _missing.Add($"Track {silent.TrackId} from {silent.Since:F1} s on: {silent.Reason}");
+                _missing.Add(silent);
+                break;
+            case TrackHeard heard:
+                _missing.EndSilence(heard.TrackId, heard.At);
+                break;
+            case PictureDamaged damaged when _takes.TryGetValue(damaged.TakeId, out var take):
+                _missing.Add(damaged, take);
+                break;
+            case PacketMalformed malformed:
+                _missing.Add(malformed);
                 break;
             case SpeakerTookOver speaker:
                 OnSpeaker(speaker.ParticipantId, speaker.At);
@@ -67,7 +77,7 @@ internal sealed partial class TimelineBuilder
                 _eras.Add(broke.At);
                 _voices.Change([], broke.At);
                 foreach (var track in _tracks)
-                    track.End(broke.At);
+                    End(track, broke.At);
                 break;
             case ClockRebased rebased:
                 _clocks.Add(rebased);
@@ -108,13 +118,13 @@ internal sealed partial class TimelineBuilder
         foreach (var participantId in _presentSince.Keys.ToArray())
             OnWent(participantId, continued.At);
         foreach (var track in _tracks)
-            track.End(continued.At);
+            End(track, continued.At);
         foreach (var take in _takes.Values)
             take.HasEnded = true;
         _eras.Add(continued.At);
         _voices.Change([], continued.At);
         if (continued.BreakSeconds > 0)
-            _missing.Add($"{continued.BreakSeconds:F1} s of the meeting at {continued.At:F1} s: the recorder was not running.");
+            _missing.Add(continued);
     }
 
     /// <summary>What is told of in the first moments of an era was there when it began.</summary>
@@ -125,7 +135,7 @@ internal sealed partial class TimelineBuilder
         if (_presentSince.Remove(participantId, out var since) && at > since)
             _participants[participantId].Present.Add(new Interval(since, at));
         foreach (var track in _tracks.Where(track => track.ParticipantId == participantId))
-            track.End(at);
+            End(track, at);
         _voices.Leave(participantId, at);
         if (_speaker?.ParticipantId == participantId)
             OnSpeaker(null, at);
@@ -146,6 +156,15 @@ internal sealed partial class TimelineBuilder
         var take = new TakeHistory(began.TakeId, began.TrackId, track.ParticipantId, began.File, began.MimeType, _eras.Count - 1);
         track.Takes.Add(take);
         _takes[take.Id] = take;
+    }
+
+    private void End(TrackHistory? track, double at)
+    {
+        if (track is null)
+            return;
+
+        track.End(at);
+        _missing.EndSilence(track.TrackId, at);
     }
 
     private TrackHistory? Open(string trackId) => _tracks.FindLast(track => track.TrackId == trackId && !track.IsOver);

@@ -20,7 +20,7 @@ internal sealed partial class TimelineBuilder
     private readonly List<string> _order = [];
     private readonly List<TrackHistory> _tracks = [];
     private readonly Dictionary<string, TakeHistory> _takes = [];
-    private readonly List<string> _missing = [];
+    private readonly MissingMedia _missing = new();
     private readonly List<SpeakingSpan> _speaking = [];
     private readonly List<double> _resumes = [];
     private readonly VoiceHistory _voices = new();
@@ -70,7 +70,8 @@ internal sealed partial class TimelineBuilder
     {
         var video = new List<VideoSpan>();
         var audio = new List<AudioSpan>();
-        var missing = new List<string>(_missing);
+        var unreadable = new List<string>();
+        var clocks = new Dictionary<string, ClockMap>();
         foreach (var track in _tracks)
         {
             // Backwards, since a take's picture stands until that of the next one comes.
@@ -81,14 +82,14 @@ internal sealed partial class TimelineBuilder
                 if (_clocks.MapOf(take) is not { } measured)
                     continue;
 
+                var clock = clocks[take.Id] = clockOf(take, measured);
                 var frames = framesOf(take);
                 if (frames is null || frames.Runs.Count == 0)
                 {
-                    missing.Add($"The file {take.File} is empty or damaged.");
+                    unreadable.Add($"{NameOf(track.TrackId)}: the file {take.File} is empty or damaged.");
                     continue;
                 }
 
-                var clock = clockOf(take, measured);
                 if (track.Kind == TrackKind.Audio)
                 {
                     audio.AddRange(AudibleSpans.Of(track, take, clock, frames));
@@ -102,10 +103,27 @@ internal sealed partial class TimelineBuilder
             video.AddRange(pictures);
         }
 
-        return new Timeline(end, _order.ConvertAll(id => ParticipantUntil(id, end)), video, audio, missing)
+        return new Timeline(end, _order.ConvertAll(id => ParticipantUntil(id, end)), video, audio, [.. _missing.Tell(NameOf, clocks), .. unreadable])
         {
             Speaking = SpeakingUntil(end),
             Resumes = [.. _resumes.Where(resume => resume < end)],
+        };
+    }
+
+    /// <summary>What a track is called in front of people.</summary>
+    private string NameOf(string trackId)
+    {
+        if (_tracks.FindLast(track => track.TrackId == trackId) is not { } track)
+            return $"Track {trackId}";
+
+        var owner = _participants.TryGetValue(track.ParticipantId, out var participant) ? participant.Name : track.ParticipantId;
+        return track.Source switch
+        {
+            TrackSource.Microphone => $"{owner}'s microphone",
+            TrackSource.Camera => $"{owner}'s camera",
+            TrackSource.Screen => $"{owner}'s shared screen",
+            TrackSource.ScreenAudio => $"{owner}'s shared sound",
+            _ => throw new InvalidOperationException($"The source {track.Source} has no name."),
         };
     }
 

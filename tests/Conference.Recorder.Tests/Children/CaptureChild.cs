@@ -12,18 +12,19 @@ internal sealed class CaptureChild : IAsyncDisposable
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
     private readonly Process _process;
+    private readonly TestFolder _exchange;
 
-    private CaptureChild(Process process) => _process = process;
+    private CaptureChild(Process process, TestFolder exchange) => (_process, _exchange) = (process, exchange);
 
     /// <summary>Starts the process and returns when both tracks of the person flow into it.</summary>
     /// <param name="fileLimit">How large a file may become, in KiB; what is beyond cannot be written.</param>
     public static async Task<CaptureChild> StartAsync(TestMeeting meeting, string dataFolder, string jobId, int? fileLimit = null)
     {
-        var exchange = RecorderHost.NewFolder();
+        var exchange = new TestFolder();
         var limit = fileLimit is { } kibibytes ? $"trap '' XFSZ; ulimit -f {kibibytes * 2}; " : "";
         var process = Process.Start(new ProcessStartInfo(
             "/bin/sh",
-            ["-c", limit + "exec \"$0\" \"$@\"", "dotnet", "exec", typeof(CaptureChild).Assembly.Location, Command, dataFolder, jobId, exchange])
+            ["-c", limit + "exec \"$0\" \"$@\"", "dotnet", "exec", typeof(CaptureChild).Assembly.Location, Command, dataFolder, jobId, exchange.Path])
         {
             UseShellExecute = false,
 
@@ -33,12 +34,12 @@ internal sealed class CaptureChild : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         foreach (var track in meeting.Tracks)
         {
-            var port = await ReadAsync(Path.Combine(exchange, track.Id), patience.Token);
+            var port = await ReadAsync(exchange.File(track.Id), patience.Token);
             track.Tap(new TapDestination("127.0.0.1", int.Parse(port)), (uint)track.Number);
             track.Resume();
         }
 
-        return new CaptureChild(process);
+        return new CaptureChild(process, exchange);
     }
 
     /// <summary>As the kernel does when memory runs out: no handler runs, nothing is flushed.</summary>
@@ -60,6 +61,7 @@ internal sealed class CaptureChild : IAsyncDisposable
         if (!_process.HasExited)
             await KillAsync();
         _process.Dispose();
+        _exchange.Dispose();
     }
 
     /// <summary>The process's side of it: captures until its capture ends by itself, or it is killed.</summary>

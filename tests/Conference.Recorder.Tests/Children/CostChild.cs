@@ -11,10 +11,12 @@ internal sealed class CostChild : IDisposable
     public const string Command = "capture-cost";
 
     private readonly Process _process;
+    private readonly TestFolder _exchange;
+    private readonly TestFolder _data;
 
-    private CostChild(Process process, IReadOnlyList<int> ports)
+    private CostChild(Process process, IReadOnlyList<int> ports, TestFolder exchange, TestFolder data)
     {
-        _process = process;
+        (_process, _exchange, _data) = (process, exchange, data);
         Ports = ports;
     }
 
@@ -41,9 +43,9 @@ internal sealed class CostChild : IDisposable
 
     public static async Task<CostChild> StartAsync(int people)
     {
-        var exchange = RecorderHost.NewFolder();
+        var (exchange, data) = (new TestFolder(), new TestFolder());
         var process = Process.Start(new ProcessStartInfo(
-            "dotnet", ["exec", typeof(CostChild).Assembly.Location, Command, RecorderHost.NewFolder(), $"{people}", exchange])
+            "dotnet", ["exec", typeof(CostChild).Assembly.Location, Command, data.Path, $"{people}", exchange.Path])
         {
             UseShellExecute = false,
 
@@ -53,8 +55,8 @@ internal sealed class CostChild : IDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         var ports = new List<int>();
         for (var track = 1; track <= people * 2; track++)
-            ports.Add(int.Parse(await CaptureChild.ReadAsync(Path.Combine(exchange, $"t{track}"), patience.Token)));
-        return new CostChild(process, ports);
+            ports.Add(int.Parse(await CaptureChild.ReadAsync(exchange.File($"t{track}"), patience.Token)));
+        return new CostChild(process, ports, exchange, data);
     }
 
     public void Dispose()
@@ -62,6 +64,8 @@ internal sealed class CostChild : IDisposable
         _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
+        _exchange.Dispose();
+        _data.Dispose();
     }
 
     public static async Task RunAsync(string folder, int people, string exchange)

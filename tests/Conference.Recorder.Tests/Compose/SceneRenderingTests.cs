@@ -13,19 +13,13 @@ using Microsoft.Extensions.Options;
 namespace Conference.Recorder.Tests.Compose;
 
 /// <summary>Scenes as FFmpeg renders them, looked at pixel by pixel.</summary>
-public sealed class SceneRenderingTests : IAsyncLifetime
+public sealed class SceneRenderingTests : IDisposable
 {
     private static readonly string[] Colors = ["C03030", "309040", "3050C0", "C09020", "902090"];
 
-    private readonly string _folder = RecorderHost.NewFolder();
+    private readonly TestFolder _folder = new();
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public Task DisposeAsync()
-    {
-        Directory.Delete(_folder, recursive: true);
-        return Task.CompletedTask;
-    }
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("Grid", 4, 720, 25)]
@@ -191,9 +185,9 @@ public sealed class SceneRenderingTests : IAsyncLifetime
     [Fact]
     public async Task Names_can_be_drawn_for_several_scenes_at_once()
     {
-        var work = Directory.CreateDirectory(Path.Combine(_folder, "letters")).FullName;
+        var work = Directory.CreateDirectory(_folder.File("letters")).FullName;
         var options = new RecorderOptions();
-        var runs = new FfmpegRuns(new FfmpegTools(Options.Create(options)), work, name => Path.Combine(_folder, name + ".log"));
+        var runs = new FfmpegRuns(new FfmpegTools(Options.Create(options)), work, name => _folder.File(name + ".log"), StallLimits.Default);
         var lettering = new Lettering(runs, options, NullLogger.Instance);
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => lettering.PrepareAsync(
@@ -207,7 +201,7 @@ public sealed class SceneRenderingTests : IAsyncLifetime
     public async Task A_picture_that_cannot_be_decoded_is_told_of()
     {
         var meeting = new Meetings(2).With("a");
-        await File.WriteAllBytesAsync(Path.Combine(_folder, "a-Camera.mkv"), new byte[5000]);
+        await File.WriteAllBytesAsync(_folder.File("a-Camera.mkv"), new byte[5000]);
         var scene = Assert.Single(ScenePlanner.Plan(meeting.Timeline(), new RecordingSettings(RecordingLayout.Grid)));
 
         await Assert.ThrowsAsync<FfmpegException>(() => RenderAsync(scene));
@@ -215,12 +209,12 @@ public sealed class SceneRenderingTests : IAsyncLifetime
 
     private async Task<Mp4> RenderAsync(Scene scene)
     {
-        var work = Directory.CreateDirectory(Path.Combine(_folder, "work")).FullName;
+        var work = Directory.CreateDirectory(_folder.File("work")).FullName;
         var options = new RecorderOptions();
-        var runs = new FfmpegRuns(new FfmpegTools(Options.Create(options)), work, name => Path.Combine(_folder, name + ".log"));
+        var runs = new FfmpegRuns(new FfmpegTools(Options.Create(options)), work, name => _folder.File(name + ".log"), StallLimits.Default);
         var name = $"scene-{scene.FirstFrame}";
         await new SceneRenderer(runs, options, NullLogger.Instance)
-            .RenderAsync(name, scene, video => Path.Combine(_folder, video.File), _ => { }, CancellationToken.None);
+            .RenderAsync(name, scene, video => _folder.File(video.File), _ => { }, CancellationToken.None);
         return new Mp4(runs.PathOf(SceneRenderer.FileName(name)));
     }
 
@@ -238,7 +232,7 @@ public sealed class SceneRenderingTests : IAsyncLifetime
 
     private async Task MakeAsync(string file, string color, int width, int height, string filter) => await MediaTool.RunAsync(
         "ffmpeg", "-v", "error", "-f", "lavfi", "-i", $"color=c=0x{color}:s={width}x{height}:r=30:d=7", "-vf", filter, "-pix_fmt", "yuv420p",
-        "-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "8", "-b:v", "2M", Path.Combine(_folder, file));
+        "-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "8", "-b:v", "2M", _folder.File(file));
 
     private static async Task ShowsAsync(Mp4 film, double second, int x, int y, string color)
     {

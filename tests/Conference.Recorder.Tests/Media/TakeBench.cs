@@ -13,6 +13,7 @@ internal sealed class TakeBench : IAsyncDisposable
 {
     private const double TickInterval = 0.25;
 
+    private readonly TestFolder _folder = new();
     private readonly CaptureContext _context;
     private readonly KeyFrameRequester? _keyFrames;
     private readonly Take _take;
@@ -20,7 +21,7 @@ internal sealed class TakeBench : IAsyncDisposable
 
     public TakeBench(string mimeType, string format = "")
     {
-        var folder = new RecordingFolder(RecorderHost.NewFolder());
+        var folder = new RecordingFolder(_folder.Path);
         folder.Create();
         var isVideo = mimeType.StartsWith("video/", StringComparison.Ordinal);
         _context = new CaptureContext(
@@ -77,5 +78,6 @@ internal sealed class TakeBench : IAsyncDisposable
         await _take.EndAsync(EndReason.TrackEnded);
         await _context.Disk.DisposeAsync();
         await _context.Journal.DisposeAsync();
+        _folder.Dispose();
     }
 }

@@ -21,7 +21,8 @@ public sealed class RestartTests(ITestOutputHelper output)
         await UntilAsync(() => PlanLines(tape.Folder) >= 4);
 
         // What lies on the disk at this moment is what a killed process leaves, with a line half written.
-        var left = new RecordingFolder(Path.Combine(RecorderHost.NewFolder(), "recordings", tape.Folder.Id));
+        using var killed = new TestFolder();
+        var left = new RecordingFolder(Path.Combine(killed.Path, "recordings", tape.Folder.Id));
         CopyFolder(tape.Folder.Root, left.Root);
         await File.AppendAllTextAsync(left.Plan, "{\"firstFrame\":1000,\"frameCou");
         await first.DisposeAsync();
@@ -34,7 +35,6 @@ public sealed class RestartTests(ITestOutputHelper output)
         Assert.Equal(composed, File.ReadLines(left.Plan).Skip(1).Take(3));
         var numbers = await FrameNumbers.ReadAsync(left.Composite);
         Assert.Equal(Enumerable.Range(0, (int)(Seconds * 25)), numbers);
-        Directory.Delete(left.Root, recursive: true);
     }
 
     [Fact]

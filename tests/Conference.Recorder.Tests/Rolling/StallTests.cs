@@ -10,9 +10,9 @@ public sealed class StallTests
     [Fact]
     public async Task A_run_that_works_without_getting_anywhere_is_ended_and_counts_as_failed()
     {
-        var folder = RecorderHost.NewFolder();
+        using var folder = new TestFolder();
         var tools = new FfmpegTools(Options.Create(new RecorderOptions()));
-        var runs = new FfmpegRuns(tools, folder, name => Path.Combine(folder, name + ".log"), longestStall: TimeSpan.FromSeconds(1));
+        var runs = new FfmpegRuns(tools, folder.Path, name => folder.File(name + ".log"), StallLimits.Default with { Working = TimeSpan.FromSeconds(1) });
 
         // No frame of an endless source is let through.
         var run = runs.RunAsync("stall", ["-f", "lavfi", "-i", "nullsrc=s=64x64,select=0", "-f", "null", "-"], onFrames: null, CancellationToken.None);
@@ -25,9 +25,9 @@ public sealed class StallTests
     [Fact]
     public async Task A_run_that_gets_on_may_use_as_much_time_as_it_needs()
     {
-        var folder = RecorderHost.NewFolder();
+        using var folder = new TestFolder();
         var tools = new FfmpegTools(Options.Create(new RecorderOptions()));
-        var runs = new FfmpegRuns(tools, folder, name => Path.Combine(folder, name + ".log"), longestStall: TimeSpan.FromSeconds(1));
+        var runs = new FfmpegRuns(tools, folder.Path, name => folder.File(name + ".log"), StallLimits.Default with { Working = TimeSpan.FromSeconds(1) });
         var frames = 0;
 
         await runs.RunAsync(

@@ -22,10 +22,12 @@ internal sealed class Tape : IAsyncDisposable
 
     private const double Ntp = 1_000_000;
 
+    private readonly TestFolder? _own;
     private readonly JournalWriter _journal;
 
-    private Tape(RecordingFolder folder, JournalWriter journal)
+    private Tape(TestFolder? own, RecordingFolder folder, JournalWriter journal)
     {
+        _own = own;
         Folder = folder;
         _journal = journal;
     }
@@ -36,11 +38,13 @@ internal sealed class Tape : IAsyncDisposable
     public double SoundDelay { get; private set; }
 
     /// <summary>The journal is told everything but the end.</summary>
-    public static async Task<Tape> RecordAsync(double seconds, int? frameRate, bool sound = true)
+    /// <param name="dataFolder">Where recordings are kept; null for a place of its own, which goes with the tape.</param>
+    public static async Task<Tape> RecordAsync(double seconds, int? frameRate, bool sound = true, string? dataFolder = null)
     {
-        var folder = new RecordingFolder(Path.Combine(RecorderHost.NewFolder(), "recordings", Guid.NewGuid().ToString("N")));
+        var own = dataFolder is null ? new TestFolder() : null;
+        var folder = new RecordingFolder(Path.Combine(dataFolder ?? own!.Path, "recordings", Guid.NewGuid().ToString("N")));
         folder.Create();
-        var tape = new Tape(folder, JournalWriter.Open(folder.Journal));
+        var tape = new Tape(own, folder, JournalWriter.Open(folder.Journal));
         tape.Note(new RecordingBegan(0, 1, folder.Id, "m", "abc", "Taped", DateTimeOffset.UnixEpoch));
         tape.Note(new ParticipantCame(0.005, "p", "Ada"));
         if (frameRate is { } rate)
@@ -63,7 +67,7 @@ internal sealed class Tape : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _journal.DisposeAsync();
-        Directory.Delete(Path.GetDirectoryName(Path.GetDirectoryName(Folder.Root)!)!, recursive: true);
+        _own?.Dispose();
     }
 
     private async Task AddPictureAsync(double seconds, int rate)

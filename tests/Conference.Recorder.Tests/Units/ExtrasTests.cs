@@ -45,14 +45,14 @@ public sealed class ExtrasTests
             new ChatRemoved(3727, "2"),
             new ChatCorrected(3728, "of a time when nothing was recorded", "gone"),
         ])!;
-        var file = Path.Combine(RecorderHost.NewFolder(), "chat.vtt");
+        using var folder = new TestFolder();
+        var file = folder.File("chat.vtt");
         await transcript.SaveAsync(file, CancellationToken.None);
 
         Assert.Equal(
             "WEBVTT\n\n00:00:03.500 --> 00:00:07.500\n<v Ada &lt;b&gt;>Hello &amp; welcome --&gt; all\n\n"
             + "01:02:05.250 --> 01:02:09.250\n<v Bob>first\nsecond\n",
             await File.ReadAllTextAsync(file));
-        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
     }
 
     [Fact]

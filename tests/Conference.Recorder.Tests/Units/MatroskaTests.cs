@@ -5,12 +5,16 @@ using Conference.Recorder.Tests.Media;
 
 namespace Conference.Recorder.Tests.Units;
 
-public sealed class MatroskaTests
+public sealed class MatroskaTests : IDisposable
 {
     private const int FrameRate = 30;
 
     // Not a multiple of anything: what FFmpeg reads must be it all the same.
     private const double Start = 7261.123456;
+
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task FFmpeg_reads_what_was_written_to_a_fraction_of_a_millisecond()
@@ -160,7 +164,7 @@ public sealed class MatroskaTests
 
     private static double TimeOf(int frame) => Start + (double)frame / FrameRate;
 
-    private static string NewFile() => Path.Combine(RecorderHost.NewFolder(), $"{Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)}.mkv");
+    private string NewFile() => _folder.File($"{Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)}.mkv");
 
     private sealed class FileSink(string file) : IClusterSink
     {

@@ -19,7 +19,7 @@ public sealed class TakeTests(ITestOutputHelper output)
     [InlineData("audio/opus", "libopus")]
     public async Task What_FFmpeg_sends_stands_in_the_file_frame_for_frame(string mimeType, string encoder)
     {
-        var sent = await SendAsync(encoder, 3);
+        using var sent = await SendAsync(encoder, 3);
         await using var bench = new TakeBench(mimeType);
         bench.Send(sent.Packets);
         var journal = await bench.EndAsync();
@@ -64,7 +64,7 @@ public sealed class TakeTests(ITestOutputHelper output)
     [InlineData("audio/opus", "libopus")]
     public async Task Packets_in_disorder_and_twice_give_the_same_file(string mimeType, string encoder)
     {
-        var sent = await SendAsync(encoder, 3);
+        using var sent = await SendAsync(encoder, 3);
         var random = new Random(7);
         var shuffled = sent.Packets
             .SelectMany(packet => random.Next(10) == 0 ? [packet, packet with { At = packet.At + 0.06 }] : new[] { packet })
@@ -84,7 +84,7 @@ public sealed class TakeTests(ITestOutputHelper output)
     [InlineData("video/H264", "libx264")]
     public async Task After_a_loss_only_what_can_be_decoded_is_kept_and_a_key_frame_is_asked_for(string mimeType, string encoder)
     {
-        var sent = await SendAsync(encoder, 4);
+        using var sent = await SendAsync(encoder, 4);
         var first = TimestampOf(sent.Packets[0]);
         var lost = sent.Packets.First(packet => TimestampOf(packet) - first > 1.5 * 90_000);
         await using var bench = new TakeBench(mimeType);
@@ -108,7 +108,7 @@ public sealed class TakeTests(ITestOutputHelper output)
     [Fact]
     public async Task Lost_sound_is_a_gap_of_its_length()
     {
-        var sent = await SendAsync("libopus", 2);
+        using var sent = await SendAsync("libopus", 2);
         await using var bench = new TakeBench("audio/opus");
         bench.Send(sent.Packets.Where((_, i) => i is < 20 or >= 30));
         await bench.EndAsync();
@@ -139,8 +139,8 @@ public sealed class TakeTests(ITestOutputHelper output)
     [InlineData("video/H264", "libx264")]
     public async Task The_picture_may_change_its_size(string mimeType, string encoder)
     {
-        var large = await SendAsync(encoder, 2);
-        var small = await RtpPackets.RecordAsync("testsrc2=s=320x240:r=30", 2, Encoding(encoder));
+        using var large = await SendAsync(encoder, 2);
+        using var small = await RtpPackets.RecordAsync("testsrc2=s=320x240:r=30", 2, Encoding(encoder));
         await using var bench = new TakeBench(mimeType);
         bench.Send(large.Packets);
         bench.Send(small.Packets.Select(packet => packet with { At = packet.At + large.Packets[^1].At + 0.04 }));
@@ -181,7 +181,7 @@ public sealed class TakeTests(ITestOutputHelper output)
     [Fact]
     public async Task A_frame_is_on_the_disk_a_second_after_it_came()
     {
-        var sent = await SendAsync("libvpx", 1);
+        using var sent = await SendAsync("libvpx", 1);
         await using var bench = new TakeBench("video/VP8");
         bench.Send(sent.Packets);
         bench.Tick(sent.Packets[^1].At + 0.75);

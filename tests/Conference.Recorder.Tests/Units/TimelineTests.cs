@@ -164,7 +164,8 @@ public sealed class TimelineTests
     [Fact]
     public async Task A_journal_is_read_up_to_its_torn_end()
     {
-        var path = Path.Combine(RecorderHost.NewFolder(), "journal.ndjson");
+        using var folder = new TestFolder();
+        var path = folder.File("journal.ndjson");
         await using (var writer = JournalWriter.Open(path))
         {
             writer.Append(new ParticipantCame(0.5, "p", "line\nbreak \u2028 \"quote\""));

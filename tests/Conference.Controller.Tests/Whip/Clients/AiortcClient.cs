@@ -26,8 +26,9 @@ internal sealed class AiortcClient : IAsyncDisposable
     }
 
     /// <param name="codec">The only one for video that it offers; null offers all that it has.</param>
-    public static AiortcClient Publish(Uri endpoint, string token, string color = "200,40,40", string? codec = null) =>
-        Start(["publish", endpoint.ToString(), token, "--color", color, .. codec is null ? Array.Empty<string>() : ["--codec", codec]]);
+    /// <param name="options">More of its options.</param>
+    public static AiortcClient Publish(Uri endpoint, string token, string color = "200,40,40", string? codec = null, params string[] options) =>
+        Start(["publish", endpoint.ToString(), token, "--color", color, .. codec is null ? Array.Empty<string>() : ["--codec", codec], .. options]);
 
     public static AiortcClient Play(Uri endpoint, string token, int frames = 60) =>
         Start("play", endpoint.ToString(), token, "--frames", frames.ToString());

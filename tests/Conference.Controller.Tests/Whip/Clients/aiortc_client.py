@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """A client of WHIP and WHEP on aiortc, for the tests: it publishes colour bars with a tone, or plays and counts.
 
-usage: aiortc_client.py publish|play ENDPOINT TOKEN [--color R,G,B] [--codec NAME] [--frames N]
+usage: aiortc_client.py publish|play ENDPOINT TOKEN [--color R,G,B] [--codec NAME] [--heeds-requests] [--frames N]
 
 It writes one JSON object per line to stdout: {"event": "session", ...} once the session runs, {"event": "playing", ...}
 when enough was decoded, {"event": "ended", ...} when the server ended it. A line on stdin ends it with DELETE.
@@ -15,9 +15,11 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
+import aiortc.codecs
 import av
 import numpy
 from aiortc import RTCPeerConnection, RTCRtpSender, RTCSessionDescription
+from aiortc.codecs.h264 import H264Encoder
 from aiortc.mediastreams import AudioStreamTrack, MediaStreamError, VideoStreamTrack
 
 SAMPLE_RATE = 48000
@@ -59,6 +61,15 @@ class Tone(AudioStreamTrack):
         frame.time_base = fractions.Fraction(1, SAMPLE_RATE)
         del silence  # it only keeps the pace
         return frame
+
+
+class HeedingH264Encoder(H264Encoder):
+    """aiortc 1.4 notes that a key frame was asked for, and its H.264 encoder takes no notice: a new one begins with a key frame."""
+
+    def encode(self, frame, force_keyframe=False):
+        if force_keyframe:
+            self.codec = None
+        return super().encode(frame, force_keyframe)
 
 
 class Session:
@@ -170,8 +181,11 @@ async def main():
     parser.add_argument("token")
     parser.add_argument("--color", default="200,40,40")
     parser.add_argument("--codec", help="the only video codec to offer, such as H264")
+    parser.add_argument("--heeds-requests", action="store_true", help="send a key frame of H264 whenever one is asked for")
     parser.add_argument("--frames", type=int, default=60)
     arguments = parser.parse_args()
+    if arguments.heeds_requests:
+        aiortc.codecs.H264Encoder = HeedingH264Encoder
 
     peer = RTCPeerConnection()
     session = Session(arguments.endpoint, arguments.token)
