@@ -7,7 +7,5 @@ internal static class OneRecording
 {
     public static Argument<string> Argument() => new("ID") { Description = "The recording's id, as 'conference recordings list' prints it." };
 
-    public static Option<bool> Wait() => new("--wait", "-w") { Description = "Wait until each is completed or failed, and show how far it is." };
-
     public static Option<bool> DryRun() => new("--dry-run", "-n") { Description = "Only say what would be done." };
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Conference.Cli.Options;
 using Conference.Cli.Running;
 using Conference.Client;
 
@@ -7,11 +6,9 @@ namespace Conference.Cli.Commands;
 
 internal static class RetryCommand
 {
-    public static Command Create(Shell shell)
-    {
-        var selection = new SelectionOptions(RecordingState.Failed);
-        var (wait, dryRun) = (OneRecording.Wait(), OneRecording.DryRun());
-        var command = new TaughtCommand(
+    public static Command Create(Shell shell) => JobCommand.Create(
+        shell,
+        new TaughtCommand(
             "retry",
             "Takes failed recordings off the dead-letter list.",
             """
@@ -20,16 +17,8 @@ internal static class RetryCommand
             Examples:
               conference recordings retry 9f0c1c6e5d0b4b8e8a4d1f2a3b4c5d6e --wait
               conference recordings retry --all --since 2d
-            """);
-        selection.AddTo(command);
-        command.Options.Add(wait);
-        command.Options.Add(dryRun);
-        shell.Run(command, async invocation => await new Batch(invocation).RunAsync(
-            await selection.ReadAsync(invocation),
-            "retried",
-            async (id, token) => await invocation.Recordings.RetryAsync(id, cancellationToken: token),
-            invocation.Get(wait),
-            invocation.Get(dryRun)));
-        return command;
-    }
+            """),
+        [RecordingState.Failed],
+        "retried",
+        invocation => (id, token) => invocation.Recordings.RetryAsync(id, cancellationToken: token));
 }

@@ -48,7 +48,7 @@ internal static class VerifyCommand
                     id = check.Id,
                     ok = check.Outcome.Problem is null,
                     verification = check.Verification,
-                    error = check.Outcome.Problem is { } problem ? new { code = problem.Code, message = problem.Message } : null,
+                    error = check.Outcome.Problem?.ToJson(),
                 }),
             });
         }

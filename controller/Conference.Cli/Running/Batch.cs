@@ -48,7 +48,7 @@ internal sealed class Batch(Invocation invocation)
                     id = outcome.Id,
                     ok = outcome.Problem is null,
                     recording = outcome.Recording,
-                    error = outcome.Problem is { } problem ? new { code = problem.Code, message = problem.Message, status = problem.Status } : null,
+                    error = outcome.Problem?.ToJson(),
                 }),
             });
             return;

@@ -25,8 +25,11 @@ internal sealed record Problem(ExitCode ExitCode, string Code, string Message, i
     {
         terminal.ErrorWriter.WriteLine($"conference: {Message} ({Code})");
         if (json)
-            JsonOutput.Write(terminal, new { error = new { code = Code, message = Message, status = Status } });
+            JsonOutput.Write(terminal, new { error = ToJson() });
     }
+
+    /// <summary>As every document with <c>--json</c> says it.</summary>
+    public object ToJson() => new { code = Code, message = Message, status = Status };
 
     private static string Explain(ConferenceException refused)
     {

@@ -4,13 +4,13 @@ namespace Conference.Client;
 public sealed record Poll
 {
     /// <summary>Its id.</summary>
-    public string Id { get; init; } = string.Empty;
+    public string Id { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>What is asked.</summary>
-    public string Question { get; init; } = string.Empty;
+    public string Question { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>What can be answered, with the votes so far.</summary>
-    public IReadOnlyList<PollOption> Options { get; init; } = [];
+    public IReadOnlyList<PollOption> Options { get; init => field = value ?? []; } = [];
 
     /// <summary>Whether one may choose several.</summary>
     public bool Multiple { get; init; }

@@ -4,7 +4,7 @@ namespace Conference.Client;
 public sealed record PollOption
 {
     /// <summary>What it says.</summary>
-    public string Text { get; init; } = string.Empty;
+    public string Text { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>How many chose it.</summary>
     public int Votes { get; init; }

@@ -6,13 +6,13 @@ namespace Conference.Client;
 public sealed record MeetingInfo
 {
     /// <summary>Its id, which never changes.</summary>
-    public string Id { get; init; } = string.Empty;
+    public string Id { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>The code that people type, such as <c>abc-defg-hij</c>.</summary>
-    public string Code { get; init; } = string.Empty;
+    public string Code { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>What it is called.</summary>
-    public string Name { get; init; } = string.Empty;
+    public string Name { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>What sort of meeting it is.</summary>
     public MeetingKind Kind { get; init; }
@@ -42,7 +42,7 @@ public sealed record MeetingInfo
     public bool Locked { get; init; }
 
     /// <summary>How it behaves.</summary>
-    public MeetingSettings Settings { get; init; } = new();
+    public MeetingSettings Settings { get; init => field = value ?? new(); } = new();
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset CreatedAt { get; init; }

@@ -6,4 +6,8 @@ namespace Conference.Client;
 /// <param name="Loss">0 to 1; null before the device has reported.</param>
 /// <param name="RttMs">The round trip.</param>
 /// <param name="Consumers">The streams.</param>
-public sealed record ReceiverHealth(long Bitrate, long? AvailableBitrate, double? Loss, double? RttMs, IReadOnlyList<ConsumerHealth> Consumers);
+public sealed record ReceiverHealth(long Bitrate, long? AvailableBitrate, double? Loss, double? RttMs, IReadOnlyList<ConsumerHealth> Consumers)
+{
+    /// <inheritdoc cref="ReceiverHealth" path="/param[@name='Consumers']"/>
+    public IReadOnlyList<ConsumerHealth> Consumers { get; init; } = Consumers ?? [];
+}

@@ -6,13 +6,13 @@ namespace Conference.Client;
 public sealed record ParticipantInfo
 {
     /// <summary>Who it is in this meeting.</summary>
-    public string ParticipantId { get; init; } = string.Empty;
+    public string ParticipantId { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>Who it is in your application; null for guests, and where the reader may not know.</summary>
     public string? UserId { get; init; }
 
     /// <summary>The name that the others see.</summary>
-    public string DisplayName { get; init; } = string.Empty;
+    public string DisplayName { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>What they are.</summary>
     public Role Role { get; init; }

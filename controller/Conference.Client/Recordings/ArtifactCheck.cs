@@ -4,7 +4,7 @@ namespace Conference.Client;
 public sealed record ArtifactCheck
 {
     /// <summary>Its path in the recording.</summary>
-    public string Path { get; init; } = string.Empty;
+    public string Path { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>Where it lies: <c>primary</c>, <c>backup</c>, or null for the recorder's disk.</summary>
     public string? Storage { get; init; }

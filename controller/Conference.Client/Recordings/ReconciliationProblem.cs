@@ -4,7 +4,7 @@ namespace Conference.Client;
 public sealed record ReconciliationProblem
 {
     /// <summary>What it is, as a stable word such as <c>fileMissing</c>, <c>fileUnknown</c> or <c>sizeDiffers</c>.</summary>
-    public string Kind { get; init; } = string.Empty;
+    public string Kind { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>The recording; null for a file that belongs to none.</summary>
     public string? RecordingId { get; init; }

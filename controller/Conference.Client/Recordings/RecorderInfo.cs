@@ -4,7 +4,7 @@ namespace Conference.Client;
 public sealed record RecorderInfo
 {
     /// <summary>Its id.</summary>
-    public string Id { get; init; } = string.Empty;
+    public string Id { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>The host it runs on.</summary>
     public string? Name { get; init; }

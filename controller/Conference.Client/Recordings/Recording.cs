@@ -7,16 +7,16 @@ namespace Conference.Client;
 public sealed record Recording
 {
     /// <summary>Its id.</summary>
-    public string Id { get; init; } = string.Empty;
+    public string Id { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>The meeting that it shows.</summary>
-    public string MeetingId { get; init; } = string.Empty;
+    public string MeetingId { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>The meeting's code.</summary>
-    public string MeetingCode { get; init; } = string.Empty;
+    public string MeetingCode { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>The meeting's name.</summary>
-    public string MeetingName { get; init; } = string.Empty;
+    public string MeetingName { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>Its own name; null while it is called like the meeting.</summary>
     public string? Name { get; init; }

@@ -7,10 +7,10 @@ public sealed record RecordingArtifact
     public ArtifactKind Kind { get; init; }
 
     /// <summary>Its path in the recording, with forward slashes, such as <c>tracks/ann-camera-1.mkv</c>.</summary>
-    public string Path { get; init; } = string.Empty;
+    public string Path { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>Its media type, such as <c>video/mp4</c>.</summary>
-    public string MediaType { get; init; } = string.Empty;
+    public string MediaType { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>Its size in bytes.</summary>
     public long SizeBytes { get; init; }

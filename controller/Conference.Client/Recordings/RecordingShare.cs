@@ -4,10 +4,10 @@ namespace Conference.Client;
 public sealed record RecordingShare
 {
     /// <summary>Its id.</summary>
-    public string Id { get; init; } = string.Empty;
+    public string Id { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>The recording.</summary>
-    public string RecordingId { get; init; } = string.Empty;
+    public string RecordingId { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>What stands in the link. It opens the recording, so it is not for logs; told by creation only.</summary>
     public string? Token { get; init; }

@@ -4,7 +4,7 @@ namespace Conference.Client;
 public sealed record RecordingVerification
 {
     /// <summary>The recording.</summary>
-    public string RecordingId { get; init; } = string.Empty;
+    public string RecordingId { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>Whether every file is there, as it was stored.</summary>
     public bool Ok { get; init; }

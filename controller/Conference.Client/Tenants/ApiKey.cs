@@ -21,6 +21,12 @@ public sealed record ApiKey(
     DateTimeOffset? LastUsedAt,
     IReadOnlyList<ApiKeySecretName> Secrets)
 {
+    /// <inheritdoc cref="ApiKey" path="/param[@name='Scopes']"/>
+    public IReadOnlyList<string> Scopes { get; init; } = Scopes ?? [];
+
+    /// <inheritdoc cref="ApiKey" path="/param[@name='Secrets']"/>
+    public IReadOnlyList<ApiKeySecretName> Secrets { get; init; } = Secrets ?? [];
+
     /// <summary>The name of <see cref="Secret"/>: <see cref="ConferenceClientOptions.ApiKeyId"/> of a client that signs with it.</summary>
     public string? Kid { get; init; }
 

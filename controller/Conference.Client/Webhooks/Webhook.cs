@@ -6,13 +6,13 @@ namespace Conference.Client;
 public sealed record Webhook
 {
     /// <summary>Its id.</summary>
-    public string Id { get; init; } = string.Empty;
+    public string Id { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>Where the events go.</summary>
     public Uri? Url { get; init; }
 
     /// <summary>Which events: names of types, or beginnings of them with a <c>*</c>.</summary>
-    public IReadOnlyList<string> Events { get; init; } = [];
+    public IReadOnlyList<string> Events { get; init => field = value ?? []; } = [];
 
     /// <summary>The only meeting whose events it gets; null for all of the tenant's.</summary>
     public string? MeetingId { get; init; }

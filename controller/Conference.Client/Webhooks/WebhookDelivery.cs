@@ -4,10 +4,10 @@ namespace Conference.Client;
 public sealed record WebhookDelivery
 {
     /// <summary>The event's id, as in the header <c>webhook-id</c>.</summary>
-    public string Id { get; init; } = string.Empty;
+    public string Id { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>The type of the event.</summary>
-    public string Type { get; init; } = string.Empty;
+    public string Type { get; init => field = value ?? string.Empty; } = string.Empty;
 
     /// <summary>The meeting that it happened in.</summary>
     public string? MeetingId { get; init; }

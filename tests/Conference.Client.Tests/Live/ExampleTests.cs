@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using Conference.Client.Tests.Support;
 
@@ -88,6 +89,27 @@ public sealed class ExampleTests(ExamplesFixture examples) : IClassFixture<Examp
         Assert.True(await TestFilm.BrightnessAsync(file) > 30, "the picture is black");
         await playing.LineAsync("the end", Patience);
         await playing.EndAsync(Patience);
+    }
+
+    [Fact]
+    public async Task Record_with_layout_leaves_out_the_pause_and_prints_a_link_that_opens()
+    {
+        using var client = _controller.Client();
+        var meeting = await client.CreateMeetingAsync();
+        await using var ann = await meeting.JoinAsync("Ann");
+        await using var program = Example.Start(_controller, "record-with-layout.cs", meeting.Info.Code, "grid", "2");
+
+        var id = (await program.LineAsync("recording", Patience)).Split(' ')[1];
+        var printed = await program.EndAsync(Patience);
+
+        var recording = await client.Recordings.GetAsync(id);
+        Assert.Equal((RecordingLayout.Grid, RecordingResolution.Hd1080), (recording.Settings.Layout, recording.Settings.Resolution));
+        Assert.InRange(recording.DurationSeconds!.Value, 4, 5.5);
+        Assert.Contains(printed, line => line.StartsWith("Completed", StringComparison.Ordinal));
+        var link = new Uri(printed[^1].Split(' ')[1]);
+        using var http = new HttpClient();
+        using var opened = await http.PostAsJsonAsync(new Uri(_controller.Address, $"/api/v1{link.AbsolutePath}/open"), new { });
+        Assert.Equal(HttpStatusCode.OK, opened.StatusCode);
     }
 
     [Fact]

@@ -18,6 +18,19 @@ window.probes = (() => {
 
   const colours = (name) => coloursOf(video(name));
   const screenColours = (name) => coloursOf(screen(name));
+  const pictureColours = (selector) => coloursOf(document.querySelector(selector));
+
+  // Of a part of a larger picture, as CSS shows it.
+  async function partColours(selector) {
+    const style = document.querySelector(selector).style;
+    const sheet = new Image();
+    sheet.src = /^url\("(.+)"\)$/.exec(style.backgroundImage)[1];
+    await sheet.decode();
+    const [left, top] = style.backgroundPosition.split(' ').map((value) => -parseFloat(value));
+    const [width, height] = [parseFloat(style.width), parseFloat(style.height)];
+    if (left + width > sheet.naturalWidth || top + height > sheet.naturalHeight) throw new Error(`${left}, ${top} lies outside of the sheet.`);
+    return coloursOf(await createImageBitmap(sheet, left, top, width, height));
+  }
 
   function coloursOf(element) {
     const canvas = document.createElement('canvas');
@@ -68,5 +81,5 @@ window.probes = (() => {
     }
   }).observe(document, { attributes: true, attributeFilter: ['data-state'], childList: true, subtree: true });
 
-  return { frames, framesSince, colours, screenColours, tones, hears, visits };
+  return { frames, framesSince, colours, screenColours, pictureColours, partColours, tones, hears, visits };
 })();

@@ -7,13 +7,16 @@ namespace Conference.EndToEnd.Tests.Scenarios;
 
 /// <summary>A short meeting is recorded with a pause, then played, sought, shared and deleted by its host.</summary>
 [Collection(Suite.Name)]
-public sealed class A_recording_is_watched(World world)
+public sealed partial class A_recording_is_watched(World world)
 {
     private const int Timeout = 180_000;
     private const string Passcode = "0815-4711";
+    private const string Said = "Said while it was recorded";
 
     private static readonly TimeSpan FinishTimeout = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Part = TimeSpan.FromSeconds(4);
+    // Chapters are at least ten seconds long, and half as long at the end.
+    private static readonly TimeSpan FirstPart = TimeSpan.FromSeconds(11);
+    private static readonly TimeSpan LastPart = TimeSpan.FromSeconds(5);
 
     [Fact(Timeout = Timeout)]
     public async Task By_its_host_and_by_whoever_has_a_link_until_it_is_taken_back_and_the_recording_deleted()
@@ -21,18 +24,23 @@ public sealed class A_recording_is_watched(World world)
         await using var alice = await Person.ArriveAsync(world, Identity.Alice);
         var address = await alice.CreateMeetingAsync(world.Server.Address, "Watched");
         await alice.JoinAsync(address);
-        await RecordAsync(alice);
+        await using var bob = await Person.ArriveAsync(world, Identity.Bob);
+        await RecordAsync(alice, bob, address);
         await world.Server.FinishAsync(address.Segments[^1], FinishTimeout);
 
         var page = await alice.OpenTabAsync();
         await page.GotoAsync($"{address}/recordings");
+        await ExpectPosterAsync(page);
         await page.GetByTestId("recording-link").ClickAsync();
         await PlayAsync(page);
         await SeekAsync(page);
+        await ExpectChaptersAsync(page);
+        await ExpectThumbnailsAsync(page);
+        await ExpectChatAsync(page);
+        await ExpectTracksAsync(page);
         await Gallery.ShowAsync(page, "player");
 
         var link = await ShareAsync(page);
-        await using var bob = await Person.ArriveAsync(world, Identity.Bob);
         await OpenSharedAsync(bob.Page, link);
 
         await page.GetByTestId("share-recording").ClickAsync();
@@ -63,24 +71,24 @@ public sealed class A_recording_is_watched(World world)
         await Assertions.Expect(carol.Page.GetByTestId("error-page")).ToContainTextAsync("leads nowhere");
     }
 
-    private static async Task RecordAsync(Person alice)
+    private static async Task RecordAsync(Person alice, Person bob, Uri address)
     {
         var badge = alice.Page.GetByTestId("recording-badge");
-        await alice.Meeting.RecordButton.ClickAsync();
-        await alice.Page.ScreenshotAsync(new() { Path = Checkout.Artifact("screens", "record-dialog-desktop.png") });
-        await alice.Page.GetByTestId("layout-grid").ClickAsync();
-        await alice.Page.GetByTestId("start-recording").ClickAsync();
+        await AskToRecordAsync(alice);
         await alice.Meeting.ExpectRecordingAsync("recording");
         await alice.Meeting.OpenAsync("chat");
-        await alice.Meeting.WriteAsync("Said while it was recorded");
-        await Task.Delay(Part); // the recording's own time
+        await Task.Delay(FirstPart); // the recording's own time
+        await alice.Meeting.WriteAsync(Said);
         await alice.Page.GetByTestId("pause-recording").ClickAsync();
         await Assertions.Expect(badge).ToHaveAttributeAsync("data-state", "paused");
         await alice.Meeting.ExpectRecordingAsync("paused");
         await Gallery.ShowAsync(alice.Page, "meeting-recording-paused");
         await alice.Page.GetByTestId("pause-recording").ClickAsync();
         await Assertions.Expect(badge).ToHaveAttributeAsync("data-state", "recording");
-        await Task.Delay(Part);
+        await bob.JoinAsync(address);
+        await alice.Meeting.ExpectVideoAsync(Identity.Bob, on: true);
+        await Task.Delay(LastPart);
+        await bob.Meeting.LeaveAsync();
         await alice.Meeting.RecordButton.ClickAsync();
         await alice.Meeting.ExpectRecordingAsync("idle");
     }

@@ -1,11 +1,15 @@
 using System.IO.Compression;
+using System.IO.Pipelines;
 using Conference.Controller.Errors;
 using Conference.Controller.Recordings.Jobs;
 using Conference.Recorder.Contracts;
 
 namespace Conference.Controller.Recordings.Files;
 
-/// <summary>All tracks of a recording as one ZIP, made while it is sent; media does not shrink, so nothing is compressed.</summary>
+/// <summary>
+/// All tracks of a recording as one ZIP, made while it is sent; media does not shrink, so nothing is compressed. The manifest tells
+/// whose they are and when each begins.
+/// </summary>
 internal sealed class TrackArchive(RecordingFiles files)
 {
     /// <exception cref="RefusedException">No tracks are delivered with this recording.</exception>
@@ -18,19 +22,26 @@ internal sealed class TrackArchive(RecordingFiles files)
                 RefusalCode.FileNotFound, $"Recording {recording.Id} has no tracks to download: recompose it with {{\"settings\": {{\"tracks\": true}}}}.");
         }
 
+        List<ArtifactRow> packed = [.. tracks, .. recording.Artifacts.Where(artifact => artifact.Kind == ArtifactKind.Manifest)];
         return TypedResults.Stream(
-            body => WriteAsync(recording, tracks, body), "application/zip", $"{recording.MeetingCode}-{recording.RequestedAt:yyyy-MM-dd-HHmm}-tracks.zip");
+            body => WriteAsync(recording, packed, body), "application/zip", $"{recording.MeetingCode}-{recording.RequestedAt:yyyy-MM-dd-HHmm}-tracks.zip");
     }
 
-    private async Task WriteAsync(RecordingRow recording, List<ArtifactRow> tracks, Stream body)
+    private async Task WriteAsync(RecordingRow recording, List<ArtifactRow> artifacts, Stream body)
     {
-        await using var archive = await ZipArchive.CreateAsync(body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, CancellationToken.None);
-        foreach (var track in tracks)
+        var writer = PipeWriter.Create(body, new StreamPipeWriterOptions(leaveOpen: true));
+        await using (var archive = await ZipArchive.CreateAsync(
+            new UnflushedStream(writer), ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, CancellationToken.None))
         {
-            var entry = archive.CreateEntry(Path.GetFileName(track.Path), CompressionLevel.NoCompression);
-            await using var target = await entry.OpenAsync(CancellationToken.None);
-            await using var source = await files.OpenAsync(recording, track, CancellationToken.None);
-            await source.CopyToAsync(target);
+            foreach (var artifact in artifacts)
+            {
+                var entry = archive.CreateEntry(Path.GetFileName(artifact.Path), CompressionLevel.NoCompression);
+                await using var target = await entry.OpenAsync(CancellationToken.None);
+                await using var source = await files.OpenAsync(recording, artifact, CancellationToken.None);
+                await source.CopyToAsync(target);
+            }
         }
+
+        await writer.CompleteAsync();
     }
 }

@@ -112,7 +112,7 @@ describe('The REST client', () => {
   });
 
   it('presents the token of a host who is not in the meeting, and none when it holds no more', async () => {
-    const recordings = api.recordings('x', [{ token: 'token' }]);
+    const recordings = api.recordings([{ token: 'token' }]);
     const seenTokens: unknown[] = [];
     respond = (response) => {
       seenTokens.push(seen?.request.headers.authorization);
@@ -121,10 +121,33 @@ describe('The REST client', () => {
       response.writeHead(status, { 'Content-Type': status === 200 ? 'application/json' : 'application/problem+json' });
       response.end(JSON.stringify(body));
     };
-    await recordings.list();
-    await recordings.list();
-    await recordings.list();
+    await recordings.ofMeeting('x');
+    await recordings.ofMeeting('x');
+    await recordings.ofMeeting('x');
     expect(seenTokens).toEqual(['Bearer token', 'Bearer token', undefined, undefined]);
+  });
+
+  it('asks for a part of all recordings in the words of the API', async () => {
+    answer(200, { items: [], nextCursor: 'c 2' });
+    const recordings = api.recordings([{ token: 'cs_session' }]);
+    expect(await recordings.list({ states: ['failed', 'uploading'], meeting: 'a&b' }, 'c 1')).toEqual({
+      items: [],
+      nextCursor: 'c 2',
+    });
+    expect(seen?.request.url).toBe('/api/v1/recordings?state=failed%2Cuploading&meeting=a%26b&cursor=c+1');
+    expect(seen?.request.headers.authorization).toBe('Bearer cs_session');
+    await recordings.list({}, null);
+    expect(seen?.request.url).toBe('/api/v1/recordings');
+  });
+
+  it('signs in and out', async () => {
+    const account = { id: 'a1', email: 'ops@example.org', name: 'Ops', role: 'admin' };
+    answer(200, { session: 'cs_1', expiresAt: '2026-01-01T00:00:00Z', account });
+    expect(await api.signIn('ops@example.org', 'secret')).toMatchObject({ session: 'cs_1', account });
+    expect(JSON.parse(seen?.body ?? '')).toEqual({ email: 'ops@example.org', password: 'secret' });
+    answer(204, '', 'text/plain');
+    await api.signOut('cs_1');
+    expect(seen?.request.headers.authorization).toBe('Bearer cs_1');
   });
 
   it('takes the gateway error of a proxy for a server that is not there', async () => {
@@ -158,7 +181,7 @@ describe('The REST client', () => {
     answer(200, meeting);
     await api.getMeeting('a/../b?c');
     expect(seen?.request.url).toBe('/api/v1/meetings/a%2F..%2Fb%3Fc');
-    const recordings = api.recordings('x', []);
+    const recordings = api.recordings([]);
     expect(recordings.fileUrl('r 1', null, undefined, true)).toMatch(/\/recordings\/r%201\/file\?download=true$/);
     expect(recordings.fileUrl('r1', 'a+b', 'tracks/a #1.mkv')).toMatch(
       /\/r1\/files\/tracks\/a%20%231\.mkv\?access=a%2Bb$/,

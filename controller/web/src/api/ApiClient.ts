@@ -1,3 +1,4 @@
+import { SignedIn } from './accountSchemas';
 import { HttpClient } from './HttpClient';
 import { RecordingsApi, type Asker } from './RecordingsApi';
 import { CreatedMeeting, Joined, Meeting } from './schemas';
@@ -31,8 +32,18 @@ export class ApiClient {
     return this.http.json(`/meetings/${encodeURIComponent(meeting)}/join`, Joined, { method: 'POST', body: request });
   }
 
-  recordings(meeting: string, askers: readonly Asker[] | Promise<readonly Asker[]>): RecordingsApi {
-    return new RecordingsApi(this.http, meeting, askers);
+  /** Opens a session of an account. */
+  signIn(email: string, password: string): Promise<SignedIn> {
+    return this.http.json('/accounts/login', SignedIn, { method: 'POST', body: { email, password } });
+  }
+
+  /** Ends a session. */
+  async signOut(session: string): Promise<void> {
+    await this.http.send('/accounts/logout', { method: 'POST', token: session });
+  }
+
+  recordings(askers: readonly Asker[] | Promise<readonly Asker[]>): RecordingsApi {
+    return new RecordingsApi(this.http, askers);
   }
 
   shared(token: string): SharedApi {

@@ -8,6 +8,7 @@ import {
   Share,
   ShareList,
   type RecordingSettings,
+  type RecordingState,
   type Share as ShareType,
 } from './recordingSchemas';
 
@@ -19,22 +20,41 @@ export interface NewShare {
 /** Who asks: with a join token, or as somebody who is or was in the meeting. */
 export type Asker = Pick<Call, 'token' | 'bearer'>;
 
-/** The recordings of one meeting, for those who were in it, and for hosts with the token that they hold. */
+/** Which recordings of all that there are; newest first. */
+export interface RecordingQuery {
+  states?: readonly RecordingState[];
+  /** A meeting's code or id. */
+  meeting?: string;
+}
+
+/** Recordings: of a meeting for those who were in it and hosts with the token that they hold, and all of them for an account. */
 export class RecordingsApi {
   private readonly http: HttpClient;
-  private readonly meeting: string;
   private readonly askers: Promise<Asker[]>;
 
   /** The first of the askers whom the server knows is the one who asks. */
-  constructor(http: HttpClient, meeting: string, askers: readonly Asker[] | Promise<readonly Asker[]>) {
+  constructor(http: HttpClient, askers: readonly Asker[] | Promise<readonly Asker[]>) {
     this.http = http;
-    this.meeting = meeting;
     this.askers = Promise.resolve(askers).then((given) => [...given]);
   }
 
-  async list(signal?: AbortSignal): Promise<Recording[]> {
-    const path = `/meetings/${encodeURIComponent(this.meeting)}/recordings?limit=200`;
+  async ofMeeting(meeting: string, signal?: AbortSignal): Promise<Recording[]> {
+    const path = `/meetings/${encodeURIComponent(meeting)}/recordings?limit=200`;
     return (await this.json(path, RecordingPage, { signal })).items;
+  }
+
+  /** A part of all recordings; the next part begins at the cursor that this one ends with. */
+  list(
+    { states = [], meeting = '' }: RecordingQuery,
+    cursor: string | null,
+    signal?: AbortSignal,
+  ): Promise<RecordingPage> {
+    const query = new URLSearchParams({
+      ...(states.length > 0 && { state: states.join(',') }),
+      ...(meeting !== '' && { meeting }),
+      ...(cursor !== null && { cursor }),
+    });
+    return this.json(`/recordings?${query.toString()}`, RecordingPage, { signal });
   }
 
   get(id: string, signal?: AbortSignal): Promise<Recording> {
@@ -73,6 +93,12 @@ export class RecordingsApi {
   /** Where a file of a recording lies; the film where none is named. */
   fileUrl(id: string, access: string | null, path?: string, download = false): string {
     return fileUrl(`${this.http.base}${of(id)}`, access, path, download);
+  }
+
+  /** Where all tracks of a recording lie, in one ZIP. */
+  tracksUrl(id: string, access: string | null): string {
+    const word = access === null ? '' : `?${new URLSearchParams({ access }).toString()}`;
+    return `${this.http.base}${of(id)}/tracks${word}`;
   }
 
   private json<T>(path: string, schema: v.GenericSchema<unknown, T>, call: Call): Promise<T> {

@@ -61,6 +61,12 @@ const byCode: Readonly<Record<string, Explanation>> = {
   recording_active: { title: 'This recording is still being made', text: 'Try again when it is ready.' },
   already_recording: { title: 'Already recording', text: 'Somebody else has just started the recording.' },
   not_recording: { title: 'Nothing is being recorded', text: 'The recording has already been stopped.' },
+  login_failed: {
+    title: 'That did not work',
+    text: 'The address or the password is wrong, or the account is locked for a quarter of an hour after five wrong ones.',
+  },
+  session_expired: { title: 'Your session has ended', text: 'Sign in again.' },
+  forbidden: { title: 'Your account may not do that', text: 'An administrator can.' },
   ticket_expired: { title: 'Your admission has expired', text: 'Join the meeting again.' },
   ticket_invalid: joinAgain,
   ticket_missing: joinAgain,

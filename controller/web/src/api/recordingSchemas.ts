@@ -58,7 +58,13 @@ export const Recording = v.object({
   error: v.nullable(v.string()),
   settings: v.nullish(RecordingSettings, null),
   participants: v.nullish(v.array(v.string()), []),
+  /** In which state it failed. */
+  failedState: v.nullish(v.picklist(recordingStates), null),
+  attempts: v.nullish(v.number(), 0),
   nextAttemptAt: v.nullish(v.string(), null),
+  recorder: v.nullish(v.string(), null),
+  /** The recorder that has its files, and is away. */
+  waitsFor: v.nullish(v.string(), null),
   legalHold: v.nullish(v.boolean(), false),
   retainUntil: v.nullish(v.string(), null),
   artifacts: v.nullish(v.array(Artifact), []),
@@ -68,6 +74,7 @@ export type Recording = v.InferOutput<typeof Recording>;
 export type RecordingState = Recording['state'];
 
 export const RecordingPage = v.object({ items: v.array(Recording), nextCursor: v.nullish(v.string(), null) });
+export type RecordingPage = v.InferOutput<typeof RecordingPage>;
 
 export const Access = v.object({ access: v.string(), expiresAt: v.string() });
 export type Access = v.InferOutput<typeof Access>;

@@ -7,7 +7,9 @@ import { useRoute } from './router';
 // The start page does not wait for the media code, nor the recordings for either.
 const MeetingPage = lazy(() => import('../pages/meeting/MeetingPage'));
 const RecordingsPage = lazy(() => import('../pages/recordings/RecordingsPage'));
-const RecordingPage = lazy(() => import('../pages/recordings/RecordingPage'));
+const MeetingRecordingPage = lazy(() => import('../pages/recordings/MeetingRecordingPage'));
+const LibraryPage = lazy(() => import('../pages/library/LibraryPage'));
+const LibraryRecordingPage = lazy(() => import('../pages/library/LibraryRecordingPage'));
 const SharedPage = lazy(() => import('../pages/shared/SharedPage'));
 
 export function App() {
@@ -18,7 +20,9 @@ export function App() {
         {route.page === 'home' && <HomePage />}
         {route.page === 'meeting' && <MeetingPage key={route.code} code={route.code} />}
         {route.page === 'recordings' && <RecordingsPage key={route.code} code={route.code} />}
-        {route.page === 'recording' && <RecordingPage key={route.id} code={route.code} id={route.id} />}
+        {route.page === 'recording' && <MeetingRecordingPage key={route.id} code={route.code} id={route.id} />}
+        {route.page === 'library' && <LibraryPage />}
+        {route.page === 'libraryRecording' && <LibraryRecordingPage key={route.id} id={route.id} />}
         {route.page === 'shared' && <SharedPage key={route.token} token={route.token} />}
         {route.page === 'unknown' && (
           <ProblemPage

@@ -31,6 +31,9 @@ describe('An address', () => {
     ['/m/abc-defg-hij/recordings/r%201', { page: 'recording', code: 'abc-defg-hij', id: 'r 1' }],
     ['/m/abc-defg-hij/recordings/r1/x', { page: 'unknown' }],
     ['/shared/s3cr3t', { page: 'shared', token: 's3cr3t' }],
+    ['/recordings', { page: 'library' }],
+    ['/recordings/r%201', { page: 'libraryRecording', id: 'r 1' }],
+    ['/recordings/r1/x', { page: 'unknown' }],
     ['/shared', { page: 'unknown' }],
     ['/about', { page: 'unknown' }],
   ])('%s shows %o', (path, route) => expect(parseRoute(path)).toEqual(route));

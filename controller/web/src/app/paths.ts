@@ -4,6 +4,8 @@ export type Route =
   | { page: 'recordings'; code: string }
   | { page: 'recording'; code: string; id: string }
   | { page: 'shared'; token: string }
+  | { page: 'library' }
+  | { page: 'libraryRecording'; id: string }
   | { page: 'unknown' };
 
 export const homePath = '/';
@@ -20,6 +22,13 @@ export function recordingPath(code: string, id: string): string {
   return `${recordingsPath(code)}/${encodeURIComponent(id)}`;
 }
 
+/** All recordings, for accounts. */
+export const libraryPath = '/recordings';
+
+export function libraryRecordingPath(id: string): string {
+  return `${libraryPath}/${encodeURIComponent(id)}`;
+}
+
 export function meetingLink(code: string): string {
   return new URL(meetingPath(code), location.origin).href;
 }
@@ -28,7 +37,9 @@ export function parseRoute(pathname: string): Route {
   const parts = pathname.split('/').filter((part) => part !== '');
   if (parts.length === 0) return { page: 'home' };
   const [first, second, third, fourth] = parts.map(decode);
+  if (first === 'recordings' && parts.length === 1) return { page: 'library' };
   if (second === undefined || parts.length > 4) return { page: 'unknown' };
+  if (first === 'recordings' && parts.length === 2) return { page: 'libraryRecording', id: second };
   if (first === 'shared' && parts.length === 2) return { page: 'shared', token: second };
   if (first !== 'm') return { page: 'unknown' };
   if (parts.length === 2) return { page: 'meeting', code: second };

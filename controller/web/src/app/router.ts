@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import { parseRoute, type Route } from './paths';
 
-/** Five addresses need no routing library: the History API and one store are the whole of it. */
+/** Seven addresses need no routing library: the History API and one store are the whole of it. */
 const changed = 'conference:navigated';
 
 export function navigate(path: string, { replace = false } = {}): void {

@@ -1,3 +1,5 @@
+import { libraryPath } from '../../app/paths';
+import { ButtonLink } from '../../ui/Button';
 import { Page } from '../../ui/Page';
 import styles from './HomePage.module.css';
 import { JoinForm } from './JoinForm';
@@ -6,7 +8,14 @@ import { StartForm } from './StartForm';
 
 export function HomePage() {
   return (
-    <Page title="">
+    <Page
+      title=""
+      aside={
+        <ButtonLink to={libraryPath} look="quiet" testId="to-library">
+          All recordings
+        </ButtonLink>
+      }
+    >
       <div className={styles.layout}>
         <div className={styles.intro}>
           <div className={styles.hero}>

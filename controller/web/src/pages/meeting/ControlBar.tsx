@@ -19,10 +19,12 @@ interface ControlBarProps {
   session: MeetingSession;
   panel: Panel | null;
   onToggle: (panel: Panel) => void;
+  /** Asks what a recording is to become. */
+  onRecord: () => void;
 }
 
 /** What a person does most, at hand; on a phone the rest moves into the menu. */
-export function ControlBar({ session, panel, onToggle }: ControlBarProps) {
+export function ControlBar({ session, panel, onToggle, onRecord }: ControlBarProps) {
   const narrow = useNarrow();
   const unread = useStore(session.state, (state) => state.chat.unread);
   return (
@@ -34,7 +36,7 @@ export function ControlBar({ session, panel, onToggle }: ControlBarProps) {
           <ShareButton session={session} />
           <HandButton session={session} />
           <ReactionMenu session={session} />
-          <RecordButton session={session} />
+          <RecordButton session={session} onRecord={onRecord} />
         </>
       )}
       <BarButton
@@ -45,7 +47,7 @@ export function ControlBar({ session, panel, onToggle }: ControlBarProps) {
         badge={unread}
         onClick={() => onToggle('chat')}
       />
-      <MoreMenu session={session} narrow={narrow} onOpen={onToggle} />
+      <MoreMenu session={session} narrow={narrow} onOpen={onToggle} onRecord={onRecord} />
       <button
         type="button"
         className={[styles.button, styles.leave].join(' ')}

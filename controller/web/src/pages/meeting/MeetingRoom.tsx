@@ -13,6 +13,7 @@ import { CopyLink } from './CopyLink';
 import styles from './MeetingRoom.module.css';
 import { PeopleCount } from './PeopleCount';
 import { SidePanel } from './panels/SidePanel';
+import { RecordDialog } from './RecordDialog';
 import { RecordingBadge } from './RecordingBadge';
 import { Stage } from './Stage';
 import { Toasts } from './Toasts';
@@ -23,6 +24,8 @@ export function MeetingRoom({ session }: { session: MeetingSession }) {
   const code = useStore(session.state, (state) => state.meeting?.code ?? '');
   const locked = useStore(session.state, (state) => state.meeting?.locked === true);
   const [panel, setPanel] = useState<Panel | null>(null);
+  // The room's, not its button's: on a phone that is turned the button moves between bar and menu.
+  const [asking, setAsking] = useState(false);
   const toggle = (wanted: Panel) => setPanel((shown) => (shown === wanted ? null : wanted));
   useShortcuts(session);
   usePageTitle(name);
@@ -64,7 +67,8 @@ export function MeetingRoom({ session }: { session: MeetingSession }) {
         </main>
         {panel && <SidePanel session={session} panel={panel} onSelect={setPanel} onClose={() => setPanel(null)} />}
       </div>
-      <ControlBar session={session} panel={panel} onToggle={toggle} />
+      <ControlBar session={session} panel={panel} onToggle={toggle} onRecord={() => setAsking(true)} />
+      {asking && <RecordDialog session={session} onClose={() => setAsking(false)} />}
     </div>
   );
 }

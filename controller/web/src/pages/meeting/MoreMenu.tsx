@@ -9,7 +9,6 @@ import { Menu, MenuItem } from '../../ui/Menu';
 import styles from './ControlBar.module.css';
 import { EndDialog } from './EndDialog';
 import { Reactions } from './ReactionMenu';
-import { RecordDialog } from './RecordDialog';
 import { SettingsDialog } from './SettingsDialog';
 import { useOwnHand } from './useOwnHand';
 import { useScreenShare } from './useScreenShare';
@@ -19,16 +18,17 @@ interface MoreMenuProps {
   /** Whether it also holds what has no place in the bar. */
   narrow: boolean;
   onOpen: (panel: Panel) => void;
+  onRecord: () => void;
 }
 
-export function MoreMenu({ session, narrow, onOpen }: MoreMenuProps) {
+export function MoreMenu({ session, narrow, onOpen, onRecord }: MoreMenuProps) {
   const manages = useStore(session.state, (state) => may(state, 'manage'));
-  const [dialog, setDialog] = useState<'settings' | 'end' | 'record' | null>(null);
+  const [dialog, setDialog] = useState<'settings' | 'end' | null>(null);
   const close = () => setDialog(null);
   return (
     <>
       <Menu label="More" trigger={<Icon name="more" size={24} />} className={styles.button} testId="more-button">
-        {narrow && <Narrow session={session} onRecord={() => setDialog('record')} />}
+        {narrow && <Narrow session={session} onRecord={onRecord} />}
         <MenuItem icon={<Icon name="people" />} onChoose={() => onOpen('people')} testId="menu-people">
           People
         </MenuItem>
@@ -47,7 +47,6 @@ export function MoreMenu({ session, narrow, onOpen }: MoreMenuProps) {
         )}
       </Menu>
       {dialog === 'settings' && <SettingsDialog session={session} onClose={close} />}
-      {dialog === 'record' && <RecordDialog session={session} onClose={close} />}
       {dialog === 'end' && <EndDialog session={session} onClose={close} />}
     </>
   );

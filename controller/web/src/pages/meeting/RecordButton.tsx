@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { MeetingSession } from '../../meeting/MeetingSession';
 import { may } from '../../meeting/MeetingState';
 import { recordButtonState, type RecordButtonState } from '../../meeting/recordingStatus';
@@ -7,7 +6,6 @@ import { Spinner } from '../../ui/Spinner';
 import { BarButton } from './BarButton';
 import styles from './ControlBar.module.css';
 import { Elapsed } from './Elapsed';
-import { RecordDialog } from './RecordDialog';
 
 const words: Readonly<Record<RecordButtonState, string>> = {
   idle: 'Record',
@@ -17,11 +15,10 @@ const words: Readonly<Record<RecordButtonState, string>> = {
   stopping: 'Stopping…',
 };
 
-export function RecordButton({ session }: { session: MeetingSession }) {
+export function RecordButton({ session, onRecord }: { session: MeetingSession; onRecord: () => void }) {
   const granted = useStore(session.state, (value) => may(value, 'record'));
   const state = useStore(session.state, recordButtonState);
   const recording = useStore(session.state, (value) => value.recording);
-  const [asking, setAsking] = useState(false);
   if (!granted) return null;
   const busy = state === 'starting' || state === 'stopping';
   const stops = state === 'recording' || state === 'paused';
@@ -36,7 +33,7 @@ export function RecordButton({ session }: { session: MeetingSession }) {
         disabled={busy}
         aria-label={label}
         title={label}
-        onClick={() => (stops ? void session.record('stop') : setAsking(true))}
+        onClick={() => (stops ? void session.record('stop') : onRecord())}
       >
         {busy ? <Spinner /> : <span className={styles.recordMark} aria-hidden="true" />}
         <span className={styles.recordWord}>
@@ -45,7 +42,6 @@ export function RecordButton({ session }: { session: MeetingSession }) {
         </span>
       </button>
       {stops && <PauseButton session={session} paused={state === 'paused'} />}
-      {asking && <RecordDialog session={session} onClose={() => setAsking(false)} />}
     </>
   );
 }

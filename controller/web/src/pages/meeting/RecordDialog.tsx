@@ -1,25 +1,11 @@
-import { useId, useState, type SubmitEvent } from 'react';
-import {
-  recordingLayouts,
-  type RecordingLayout,
-  type RecordingSettings,
-  type Resolution,
-} from '../../api/recordingSchemas';
+import { useState, type SubmitEvent } from 'react';
+import type { RecordingSettings } from '../../api/recordingSchemas';
 import type { MeetingSession } from '../../meeting/MeetingSession';
 import { loadRecordingPreferences, saveRecordingPreferences } from '../../meeting/recordingPreferences';
 import { Button } from '../../ui/Button';
 import { Dialog } from '../../ui/Dialog';
-import fields from '../../ui/Field.module.css';
-import { layoutNames } from '../recordings/words';
-import { LayoutSketch } from './LayoutSketch';
-import styles from './RecordDialog.module.css';
-
-const explanations: Readonly<Record<RecordingLayout, string>> = {
-  grid: 'Everybody, of one size',
-  speaker: 'Who speaks, large',
-  presentation: 'A shared screen, large',
-  audioOnly: 'No picture',
-};
+import { RecordingFields } from '../recordings/RecordingFields';
+import styles from '../recordings/RecordingFields.module.css';
 
 /** Asks what the recording is to become, beginning with what it was the last time. */
 export function RecordDialog({ session, onClose }: { session: MeetingSession; onClose: () => void }) {
@@ -34,36 +20,7 @@ export function RecordDialog({ session, onClose }: { session: MeetingSession; on
   return (
     <Dialog title="Record the meeting" onClose={onClose} testId="record-dialog">
       <form className={styles.form} onSubmit={submit}>
-        <fieldset className={styles.layouts}>
-          <legend className={fields.label}>Layout</legend>
-          {recordingLayouts.map((layout) => (
-            <label key={layout} className={styles.layout} data-testid={`layout-${layout}`}>
-              <input
-                type="radio"
-                name="layout"
-                className="visually-hidden"
-                value={layout}
-                checked={settings.layout === layout}
-                onChange={() => change({ layout })}
-              />
-              <LayoutSketch layout={layout} />
-              <span className={styles.name}>{layoutNames[layout]}</span>
-              <span className={styles.explanation}>{explanations[layout]}</span>
-            </label>
-          ))}
-        </fieldset>
-        {settings.layout !== 'audioOnly' && <Picture settings={settings} change={change} />}
-        <Extra
-          label="Each person's tracks too, as they are sent"
-          on={settings.tracks}
-          onChange={(tracks) => change({ tracks })}
-        />
-        <Extra label="The public chat" on={settings.chat} onChange={(chat) => change({ chat })} />
-        <Extra
-          label="Streaming files (HLS), for very long recordings"
-          on={settings.hls}
-          onChange={(hls) => change({ hls })}
-        />
+        <RecordingFields settings={settings} change={change} />
         <div className={styles.answers}>
           <Button onClick={onClose}>Cancel</Button>
           <Button type="submit" look="primary" data-testid="start-recording" autoFocus>
@@ -72,57 +29,5 @@ export function RecordDialog({ session, onClose }: { session: MeetingSession; on
         </div>
       </form>
     </Dialog>
-  );
-}
-
-interface PictureProps {
-  settings: RecordingSettings;
-  change: (part: Partial<RecordingSettings>) => void;
-}
-
-function Picture({ settings: { resolution, frameRate }, change }: PictureProps) {
-  const id = useId();
-  const select = [fields.input, fields.select].join(' ');
-  return (
-    <div className={styles.picture}>
-      <div className={fields.field}>
-        <label htmlFor={`${id}-resolution`} className={fields.label}>
-          Resolution
-        </label>
-        <select
-          id={`${id}-resolution`}
-          className={select}
-          value={resolution}
-          onChange={(event) => change({ resolution: event.target.value as Resolution })}
-          data-testid="record-resolution"
-        >
-          <option value="720p">720p</option>
-          <option value="1080p">1080p</option>
-        </select>
-      </div>
-      <div className={fields.field}>
-        <label htmlFor={`${id}-rate`} className={fields.label}>
-          Frames a second
-        </label>
-        <select
-          id={`${id}-rate`}
-          className={select}
-          value={frameRate}
-          onChange={(event) => change({ frameRate: Number(event.target.value) })}
-        >
-          <option value={25}>25</option>
-          <option value={30}>30</option>
-        </select>
-      </div>
-    </div>
-  );
-}
-
-function Extra({ label, on, onChange }: { label: string; on: boolean; onChange: (on: boolean) => void }) {
-  return (
-    <label className={styles.extra}>
-      <input type="checkbox" checked={on} onChange={(event) => onChange(event.target.checked)} />
-      {label}
-    </label>
   );
 }

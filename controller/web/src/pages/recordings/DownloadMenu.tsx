@@ -3,10 +3,12 @@ import buttons from '../../ui/Button.module.css';
 import { Icon } from '../../ui/Icon';
 import { Menu, MenuLink, MenuTitle } from '../../ui/Menu';
 import type { Playable } from './player/Playable';
+import { useTrackNames } from './useTrackNames';
 
 /** What can be saved: the film, the chat, and each track as it was sent. */
 export function DownloadMenu({ playable }: { playable: Playable }) {
-  const { artifacts, fileUrl } = playable;
+  const { artifacts, fileUrl, tracksUrl } = playable;
+  const names = useTrackNames(playable);
   const film = artifacts.find(({ kind }) => kind === 'composite');
   const chat = artifacts.find(({ kind }) => kind === 'chat');
   const tracks = artifacts.filter(({ kind }) => kind === 'track');
@@ -31,9 +33,14 @@ export function DownloadMenu({ playable }: { playable: Playable }) {
         </MenuLink>
       )}
       {tracks.length > 0 && <MenuTitle>Tracks, as they were sent</MenuTitle>}
+      {tracks.length > 1 && tracksUrl !== undefined && (
+        <MenuLink icon={<Icon name="download" />} href={tracksUrl} testId="download-tracks">
+          All {tracks.length} (ZIP, {formatBytes(tracks.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0))})
+        </MenuLink>
+      )}
       {tracks.map(({ path, sizeBytes }) => (
         <MenuLink key={path} icon={<Icon name="file" />} href={fileUrl(path, true)} testId="download-track">
-          {path.slice(path.lastIndexOf('/') + 1)} ({formatBytes(sizeBytes)})
+          {names.get(path) ?? path.slice(path.lastIndexOf('/') + 1)} ({formatBytes(sizeBytes)})
         </MenuLink>
       ))}
     </Menu>

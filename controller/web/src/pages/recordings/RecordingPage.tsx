@@ -1,6 +1,6 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { explain } from '../../api/explain';
-import { recordingsPath } from '../../app/paths';
+import type { RecordingsApi } from '../../api/RecordingsApi';
 import { navigate } from '../../app/router';
 import { formatDate } from '../../lib/format';
 import type { Player } from '../../player/Player';
@@ -11,25 +11,33 @@ import { Spinner } from '../../ui/Spinner';
 import { ProblemPage } from '../problem/ProblemPage';
 import { DeleteDialog } from './DeleteDialog';
 import { DownloadMenu } from './DownloadMenu';
-import { ForThoseWhoWereThere, isStranger } from './ForThoseWhoWereThere';
+import { isStranger } from './ForThoseWhoWereThere';
 import type { Playable } from './player/Playable';
 import { PlayerView } from './player/PlayerView';
 import styles from './RecordingPage.module.css';
 import list from './RecordingsPage.module.css';
+import { RecomposeDialog } from './RecomposeDialog';
 import { RecordingStatus } from './RecordingStatus';
 import { ShareDialog } from './ShareDialog';
 import { useAccess } from './useAccess';
-import { useRecording } from './useRecordings';
-import { useRecordingsApi } from './useRecordingsApi';
+import { isUnfinished, useRecording } from './useRecordings';
 import { factsOf, peopleOf, titleOf } from './words';
 
-/** One recording with its player, and what a host may do with it. */
-export default function RecordingPage({ code, id }: { code: string; id: string }) {
-  const recordings = useRecordingsApi(code);
+interface RecordingPageProps {
+  recordings: RecordingsApi;
+  id: string;
+  /** Where the others are. */
+  listPath: string;
+  /** For whom the server does not know. */
+  stranger: ReactNode;
+}
+
+/** One recording with its player, and what those may do with it who manage it. */
+export function RecordingPage({ recordings, id, listPath, stranger }: RecordingPageProps) {
   const { value: recording, error, refresh } = useRecording(recordings, id);
   const completed = recording?.state === 'completed';
   const access = useAccess(recordings, id, completed);
-  const [dialog, setDialog] = useState<'share' | 'delete' | null>(null);
+  const [dialog, setDialog] = useState<'share' | 'recompose' | 'delete' | null>(null);
   const player = useRef<Player>(null);
 
   // The file of a recording that is composed anew is another one: its completion tells them apart.
@@ -44,6 +52,7 @@ export default function RecordingPage({ code, id }: { code: string; id: string }
             audioOnly: recording.settings?.layout === 'audioOnly',
             artifacts: recording.artifacts,
             fileUrl: (path, download) => recordings.fileUrl(id, access, path, download),
+            tracksUrl: recordings.tracksUrl(id, access),
           }
         : null,
     // eslint-disable-next-line react-hooks/exhaustive-deps -- what is asked for again and says the same must not begin the film anew
@@ -51,15 +60,15 @@ export default function RecordingPage({ code, id }: { code: string; id: string }
   );
 
   if (error !== undefined) {
-    if (isStranger(error)) return <ForThoseWhoWereThere code={code} />;
+    if (isStranger(error)) return stranger;
     return (
       <ProblemPage {...explain(error)}>
-        <ButtonLink to={recordingsPath(code)}>All recordings</ButtonLink>
+        <ButtonLink to={listPath}>All recordings</ButtonLink>
       </ProblemPage>
     );
   }
   const aside = (
-    <ButtonLink to={recordingsPath(code)} look="quiet">
+    <ButtonLink to={listPath} look="quiet">
       <Icon name="back" />
       All recordings
     </ButtonLink>
@@ -98,7 +107,13 @@ export default function RecordingPage({ code, id }: { code: string; id: string }
                 Share
               </Button>
             )}
-            {mayManage && !isRunning(recording.state) && (
+            {mayManage && !isUnfinished(recording) && startedAt !== null && (
+              <Button onClick={() => setDialog('recompose')} data-testid="recompose-recording">
+                <Icon name="camera" />
+                Compose anew
+              </Button>
+            )}
+            {mayManage && !isUnfinished(recording) && (
               <Button look="quiet" onClick={() => setDialog('delete')} data-testid="delete-recording">
                 <Icon name="trash" />
                 Delete
@@ -110,19 +125,26 @@ export default function RecordingPage({ code, id }: { code: string; id: string }
       {dialog === 'share' && (
         <ShareDialog recordings={recordings} id={id} player={player} onClose={() => setDialog(null)} />
       )}
+      {dialog === 'recompose' && (
+        <RecomposeDialog
+          recordings={recordings}
+          recording={recording}
+          onClose={() => setDialog(null)}
+          onBegun={() => {
+            setDialog(null);
+            refresh();
+          }}
+        />
+      )}
       {dialog === 'delete' && (
         <DeleteDialog
           recordings={recordings}
           id={id}
           held={legalHold}
           onClose={() => setDialog(null)}
-          onDeleted={() => navigate(recordingsPath(code), { replace: true })}
+          onDeleted={() => navigate(listPath, { replace: true })}
         />
       )}
     </Page>
   );
-}
-
-function isRunning(state: string): boolean {
-  return state !== 'completed' && state !== 'failed';
 }

@@ -14,7 +14,7 @@ import { useRecordingsApi } from './useRecordingsApi';
 
 export default function RecordingsPage({ code }: { code: string }) {
   const recordings = useRecordingsApi(code);
-  const { value: items, error, refresh } = useRecordings(recordings);
+  const { value: items, error, refresh } = useRecordings(recordings, code);
 
   if (error !== undefined) {
     if (isStranger(error)) return <ForThoseWhoWereThere code={code} />;

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Recording } from '../../api/recordingSchemas';
 import type { RecordingsApi } from '../../api/RecordingsApi';
 import { report } from '../../lib/report';
@@ -18,21 +18,21 @@ const activeMs = 2_000;
 const idleMs = 15_000;
 
 /** The recordings of a meeting, asked for again while one is being made and the page is seen. */
-export function useRecordings(recordings: RecordingsApi): Watched<readonly Recording[]> {
-  return useWatched(recordings, listAll, isAnyUnfinished);
+export function useRecordings(recordings: RecordingsApi, code: string): Watched<readonly Recording[]> {
+  const load = useCallback((of: RecordingsApi, signal: AbortSignal) => of.ofMeeting(code, signal), [code]);
+  return useWatched(recordings, load, isAnyUnfinished);
 }
 
 /** One recording, asked for again while it is being made. */
 export function useRecording(recordings: RecordingsApi, id: string): Watched<Recording> {
-  const [load] = useState(() => (of: RecordingsApi, signal: AbortSignal) => of.get(id, signal));
+  const load = useCallback((of: RecordingsApi, signal: AbortSignal) => of.get(id, signal), [id]);
   return useWatched(recordings, load, isUnfinished);
 }
 
-const isAnyUnfinished = (items: readonly Recording[]) => items.some(isUnfinished);
+export const isAnyUnfinished = (items: readonly Recording[]) => items.some(isUnfinished);
 
-const listAll = (recordings: RecordingsApi, signal: AbortSignal) => recordings.list(signal);
-
-function useWatched<T>(
+/** What `load` gives, asked for again and again: often while `isActive`. Another `load` begins with nothing known. */
+export function useWatched<T>(
   recordings: RecordingsApi,
   load: (recordings: RecordingsApi, signal: AbortSignal) => Promise<T>,
   isActive: (value: T) => boolean,

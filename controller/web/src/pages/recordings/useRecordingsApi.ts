@@ -5,7 +5,7 @@ import { api, tickets } from '../../app/services';
 
 /** The recordings of a meeting, asked for with the token that this browser holds for it, or with the ticket of the tab that is in it. */
 export function useRecordingsApi(code: string): RecordingsApi {
-  const [recordings] = useState(() => api.recordings(code, askersOf(code)));
+  const [recordings] = useState(() => api.recordings(askersOf(code)));
   return recordings;
 }
 

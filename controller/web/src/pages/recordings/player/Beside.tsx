@@ -22,6 +22,8 @@ export function Beside({ player, files }: { player: Player; files: SideFiles }) 
   const shown = tabs.includes(chosen) ? chosen : first;
   const turn = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return;
+    // Not the player's then; all other keys are, also after a click on a tab.
+    event.preventDefault();
     const next = tabs[(tabs.indexOf(shown) + 1) % tabs.length] ?? first;
     setChosen(next);
     document.getElementById(`${id}-${next}`)?.focus();

@@ -10,6 +10,8 @@ export interface Playable {
   artifacts: readonly Artifact[];
   /** Where a file lies; the film where none is named. */
   fileUrl: (path?: string, download?: boolean) => string;
+  /** Where all tracks lie in one file; a link does not show them. */
+  tracksUrl?: string;
 }
 
 export function artifactPath({ artifacts }: Pick<Playable, 'artifacts'>, kind: string): string | undefined {

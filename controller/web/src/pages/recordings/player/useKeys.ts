@@ -19,7 +19,9 @@ export function useKeys(act: (action: KeyAction) => void): void {
 function isElsewhere({ key, target }: KeyboardEvent): boolean {
   if (document.querySelector('dialog[open]')) return true;
   if (!(target instanceof HTMLElement)) return false;
-  if (target.closest('input, textarea, select, [contenteditable], [role=tablist]')) return true;
+  // Of a slider only those that move it.
+  if (target.closest('input[type=range]')) return /^(Arrow|Home$|End$|Page)/.test(key);
+  if (target.closest('input, textarea, select, [contenteditable]')) return true;
   // Space belongs to a focused button or link.
   return key === ' ' && target.closest('button, a') !== null;
 }
