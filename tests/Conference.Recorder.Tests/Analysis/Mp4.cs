@@ -21,7 +21,7 @@ internal sealed class Mp4(string file)
     {
         // A still picture has no moments to go to.
         string[] moment = seconds == 0 ? [] : ["-ss", seconds.ToString("F3", CultureInfo.InvariantCulture)];
-        var pixel = await RunAsync(
+        var pixel = await MediaTool.RunAsync(
             "ffmpeg", ["-v", "error", .. moment, "-i", File, "-frames:v", "1",
             "-vf", $"crop={width}:{height}:{x}:{y},scale=1:1:flags=area,format=rgb24", "-f", "rawvideo", "-"]);
         return (pixel[0], pixel[1], pixel[2]);
@@ -32,7 +32,7 @@ internal sealed class Mp4(string file)
         MediaTool.RunAsync("ffmpeg", "-v", "error", "-i", File, "-vf", $"crop={width}:{height}:{x}:{y},scale=1:1:flags=area,format=gray", "-f", "rawvideo", "-");
 
     /// <summary>A rectangle of the frame at a moment, three bytes (RGB) per pixel.</summary>
-    public Task<byte[]> PixelsAsync(double seconds, int x, int y, int width, int height) => RunAsync(
+    public Task<byte[]> PixelsAsync(double seconds, int x, int y, int width, int height) => MediaTool.RunAsync(
         "ffmpeg", "-v", "error", "-ss", seconds.ToString("F3", CultureInfo.InvariantCulture), "-i", File, "-frames:v", "1",
         "-vf", $"format=rgb24,crop={width}:{height}:{x}:{y}", "-f", "rawvideo", "-");
 
@@ -43,7 +43,7 @@ internal sealed class Mp4(string file)
     /// <summary>For each frame, whether a rectangle has the colour of the border around somebody who speaks.</summary>
     public async Task<bool[]> SpeakingAsync(int x, int y, int width, int height)
     {
-        var colors = await RunAsync(
+        var colors = await MediaTool.RunAsync(
             "ffmpeg", "-v", "error", "-i", File, "-vf", $"format=rgb24,crop={width}:{height}:{x}:{y},scale=1:1:flags=area", "-f", "rawvideo", "-");
         return [.. colors.Chunk(3).Select(color => color[1] > 140 && color[1] > color[0] + 60)];
     }
