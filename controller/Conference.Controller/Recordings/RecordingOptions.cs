@@ -15,6 +15,12 @@ internal sealed class RecordingOptions
     [Range(typeof(TimeSpan), "00:00:00", "3650.00:00:00")]
     public TimeSpan KeepLocal { get; set; } = TimeSpan.FromDays(2);
 
+    /// <summary>
+    /// Whether tracks and journal are stored with recordings whose request says nothing of <c>tracks</c>, so that they can be composed anew
+    /// after <see cref="KeepLocal"/> too.
+    /// </summary>
+    public bool KeepTracks { get; set; }
+
     /// <summary>How long after its recorder fell silent a capture is gone on with, when the recorder is back and the meeting still runs.</summary>
     [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan ResumeWindow { get; set; } = TimeSpan.FromMinutes(5);

@@ -7,6 +7,7 @@ namespace Conference.Recorder.Contracts;
 /// <param name="PausedFor">Length of the pauses that were over then.</param>
 /// <param name="Attempts">Which try at this state it is, from 1 on.</param>
 /// <param name="Artifacts">What has been composed, once that is done.</param>
+/// <param name="Stored">Where a storage has artifacts of it.</param>
 public sealed record ClaimedJob(
     RecordingJob Job, JobLease Lease, RecordingState State, DesiredCapture Desired, bool Anew, bool MayGoOn, TimeSpan PausedFor, int Attempts,
-    IReadOnlyList<RecordingArtifact> Artifacts);
+    IReadOnlyList<RecordingArtifact> Artifacts, IReadOnlyList<StoredObject> Stored);

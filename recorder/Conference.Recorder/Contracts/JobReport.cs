@@ -38,6 +38,9 @@ public sealed record JobReport(RecordingState State)
     /// <summary>Where the artifacts went; null before they did, or when they stay where they are.</summary>
     public IReadOnlyList<StoredObject>? Stored { get; init; }
 
+    /// <summary>Whether nothing of it is on the recorder's disk any more: its files were there only to be delivered elsewhere.</summary>
+    public bool IsGoneHere { get; init; }
+
     public string? ErrorCode { get; init; }
 
     public string? Error { get; init; }

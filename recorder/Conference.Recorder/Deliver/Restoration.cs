@@ -15,25 +15,31 @@ internal sealed class Restoration(IRecordingStorage storage, StoredObject stored
             return;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var temporary = path + ".restoring";
+        try
+        {
+            if (await ReadAsync(temporary, cancellationToken) != stored.Sha256)
+                throw new RecordingFailedException("storage_corrupt", $"{stored.Key} has other content than was stored.", retryable: false);
+            File.Move(temporary, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary); // of a disk that is full it is the first thing to go
+        }
+    }
+
+    private async Task<string> ReadAsync(string target, CancellationToken cancellationToken)
+    {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using (var source = await storage.OpenAsync(stored, 0, null, cancellationToken))
-        await using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous))
+        await using var source = await storage.OpenAsync(stored, 0, null, cancellationToken);
+        await using var file = new FileStream(target, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous);
+        var buffer = new byte[BufferBytes];
+        while (await source.ReadAsync(buffer, cancellationToken) is > 0 and var count)
         {
-            var buffer = new byte[BufferBytes];
-            while (await source.ReadAsync(buffer, cancellationToken) is > 0 and var count)
-            {
-                hash.AppendData(buffer, 0, count);
-                await file.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
-            }
+            hash.AppendData(buffer, 0, count);
+            await file.WriteAsync(buffer.AsMemory(0, count), cancellationToken);
         }
 
-        if (Convert.ToHexStringLower(hash.GetCurrentHash()) != stored.Sha256)
-        {
-            File.Delete(temporary);
-            throw new RecordingFailedException("storage_corrupt", $"{stored.Key} has other content than was stored.", retryable: false);
-        }
-
-        File.Move(temporary, path, overwrite: true);
+        return Convert.ToHexStringLower(hash.GetCurrentHash());
     }
 
     private async Task<string> HashAsync(CancellationToken cancellationToken)

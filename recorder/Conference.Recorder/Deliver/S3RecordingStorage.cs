@@ -65,9 +65,13 @@ internal sealed partial class S3RecordingStorage : IRecordingStorage, IDisposabl
 
     public async Task RestoreAsync(IReadOnlyList<StoredObject> stored, string folder, CancellationToken cancellationToken)
     {
+        using var record = await UploadProgress.OpenAsync(folder, _logger, cancellationToken);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = _options.Parallelism, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(
-            stored, parallel, async (item, token) => await new Restoration(this, item, Path.Combine(folder, item.Path)).RunAsync(token));
+        await Parallel.ForEachAsync(stored, parallel, async (item, token) =>
+        {
+            await new Restoration(this, item, Path.Combine(folder, item.Path)).RunAsync(token);
+            await RememberAsync(record, item, token);
+        });
     }
 
     public async Task AbandonAsync(string folder, CancellationToken cancellationToken)
@@ -78,6 +82,30 @@ internal sealed partial class S3RecordingStorage : IRecordingStorage, IDisposabl
             if (Array.Find(_targets, target => target.Name == entry.Target) is { } target)
                 await UploadAbort.RunAsync(target, _retrier, entry, _logger, cancellationToken);
             await record.ChangeAsync(() => entry.UploadId = null, cancellationToken);
+        }
+    }
+
+    // What came from there unchanged need not be sent there again.
+    private async Task RememberAsync(UploadProgress record, StoredObject item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var header = item.EncryptionKeyId is null ? null : await _objects.ReadHeaderAsync(TargetOf(item), item.Key, item.SizeBytes, cancellationToken);
+            var entry = new ObjectRecord
+            {
+                Path = item.Path,
+                Target = item.Target,
+                Bucket = item.Bucket,
+                Key = item.Key,
+                Sha256 = item.Sha256,
+                Header = header is null ? null : Convert.ToBase64String(header),
+                Done = true,
+            };
+            await record.ReplaceAsync(record.Find(item.Target, item.Path), entry, cancellationToken);
+        }
+        catch (Exception exception) when (StorageStream.Translate(exception) is not null)
+        {
+            throw StorageStream.Translate(exception)!;
         }
     }
 

@@ -57,18 +57,23 @@ internal sealed class StoredObjects(Retrier retrier, MasterKeys keys, StorageOpt
         if (!isSealed)
             return new ObjectStream(retrier, target, key, offset, Math.Min(length, offset + (count ?? length)));
 
-        var header = new byte[SealedFormat.HeaderBytes];
-        await using (var beginning = new ObjectStream(retrier, target, key, 0, Math.Min(length, SealedFormat.HeaderBytes)))
-        {
-            if (await beginning.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancellationToken) < header.Length)
-                throw new InvalidDataException("It is shorter than the header of an encrypted object.");
-        }
-
+        var header = await ReadHeaderAsync(target, key, length, cancellationToken);
         var cipher = keys.Open(header);
         var plainLength = SealedHeader.PlainLengthOf(header);
         var end = Math.Min(plainLength, offset + (count ?? plainLength));
         var stored = new ObjectStream(retrier, target, key, SealedFormat.OffsetOf(offset / SealedFormat.SegmentBytes), SealedFormat.SealedLength(plainLength));
         return new OpeningStream(stored, cipher, plainLength, offset, end);
+    }
+
+    /// <summary>The header of an encrypted object, with its wrapped key.</summary>
+    /// <exception cref="InvalidDataException">It has none.</exception>
+    public async Task<byte[]> ReadHeaderAsync(S3Target target, string key, long length, CancellationToken cancellationToken)
+    {
+        var header = new byte[SealedFormat.HeaderBytes];
+        await using var beginning = new ObjectStream(retrier, target, key, 0, Math.Min(length, SealedFormat.HeaderBytes));
+        return await beginning.ReadAtLeastAsync(header, header.Length, throwOnEndOfStream: false, cancellationToken) < header.Length
+            ? throw new InvalidDataException($"{key} is shorter than the header of an encrypted object.")
+            : header;
     }
 
     /// <summary>What is wrong with an object, by its options' way of verifying.</summary>

@@ -32,6 +32,7 @@ internal sealed class RecordingEngine(
         try
         {
             await EnsureUsableAsync(cancellationToken);
+            folder.Create(); // of one that came back from the storage there are the tracks alone
             var composition = await composer.ComposeAsync(folder, job.Settings, anew, progress, cancellationToken);
             var (artifacts, missing) = await extras.MakeAsync(job, folder, composition, cancellationToken);
             Directory.Delete(folder.Scenes, recursive: true);

@@ -12,6 +12,8 @@ internal sealed partial class JobRun
         try
         {
             Set(report => report with { State = RecordingState.Composing, Attempts = attempts, Progress = 0, ErrorCode = null, Error = null });
+            await RestoreAsync(IsSource);
+            RequireSources();
             await _tools.Composing.WaitAsync(_abandoned.Token);
             try
             {
@@ -36,7 +38,7 @@ internal sealed partial class JobRun
     {
         if (!_tools.Storage.IsRemote)
         {
-            Complete(result, null);
+            Complete(result, null, isGoneHere: false);
             return;
         }
 
@@ -53,7 +55,9 @@ internal sealed partial class JobRun
                 Error = null,
             });
             var folder = _tools.Engine.FolderOf(Job.Id);
-            Complete(result, await _tools.Storage.DeliverAsync(Job, folder, artifacts, new Steps(this), _abandoned.Token));
+            await RestoreAsync(_ => result is null);
+            var stored = await _tools.Storage.DeliverAsync(Job, folder, artifacts, new Steps(this), _abandoned.Token);
+            Complete(result, stored, RemoveFetched(folder));
         }
         catch (Exception exception) when (!_abandoned.IsCancellationRequested)
         {
@@ -61,7 +65,7 @@ internal sealed partial class JobRun
         }
     }
 
-    private void Complete(RecordingResult? result, IReadOnlyList<StoredObject>? stored)
+    private void Complete(RecordingResult? result, IReadOnlyList<StoredObject>? stored, bool isGoneHere)
     {
         Set(report => report with
         {
@@ -69,6 +73,7 @@ internal sealed partial class JobRun
             Result = result ?? report.Result,
             Duration = result?.Duration ?? report.Duration,
             Stored = stored,
+            IsGoneHere = isGoneHere,
             Progress = 1,
             Backlog = TimeSpan.Zero,
             ErrorCode = null,

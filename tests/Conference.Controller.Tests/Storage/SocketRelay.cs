@@ -27,6 +27,9 @@ internal sealed class SocketRelay : IAsyncDisposable
         _accepting = AcceptAsync();
     }
 
+    /// <param name="connectionString">Of the server.</param>
+    public static SocketRelay Before(string connectionString) => new(connectionString);
+
     public string ConnectionString { get; }
 
     /// <summary>Ends when an answer was swallowed.</summary>

@@ -21,6 +21,9 @@ public sealed class ControllerFixture : IAsyncLifetime
 
     public IReadOnlyList<string> MoreArguments { get; init; } = [];
 
+    /// <summary>What the controller is told of the database instead of where it is, for what stands between them.</summary>
+    public Func<string, string> Reach { get; init; } = connection => connection;
+
     public Uri Address { get; private set; } = new("http://localhost");
 
     public HttpClient Http { get; private set; } = new();
@@ -39,7 +42,7 @@ public sealed class ControllerFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _database = await PostgresServer.AcquireAsync();
+        _database = Reach(await PostgresServer.AcquireAsync());
         await StartAsync();
         Key = ApiKey.Read(_dataFolder);
         Stranger = await MakeStrangerAsync();

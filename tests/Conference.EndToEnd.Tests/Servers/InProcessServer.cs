@@ -50,7 +50,7 @@ internal sealed class InProcessServer : IAsyncDisposable
     {
         var stopping = await _app.Services.GetRequiredService<RecordingOrders>().WantAsync(
             Operation.BySystem(meeting.TenantId), meeting, DesiredCapture.Stopped, cancellationToken);
-        var ended = await Waits.UntilAsync(stopping!.Id, row => row.IsFinal, patience, cancellationToken);
+        var ended = await Waits.UntilAsync(stopping.Row!.Id, row => row.IsFinal, patience, cancellationToken);
         Assert.True(ended!.State == RecordingState.Completed, $"The recording is {ended.State}: {ended.ErrorCode} {ended.Error}");
         var recording = await Recordings.GetAsync(ended.Id, cancellationToken);
         var film = recording.Artifacts.Single(artifact => artifact.Kind == ArtifactKind.Composite);

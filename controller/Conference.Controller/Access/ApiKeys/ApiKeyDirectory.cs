@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using Conference.Controller.Api.Limits;
+using Conference.Controller.Storage;
 
 namespace Conference.Controller.Access.ApiKeys;
 
 /// <summary>
 /// The secrets that tokens are checked with, kept for a second each: a change made here counts at once, one made by another
-/// process within that second.
+/// process within that second. While the database is away, what was known last holds: nobody can revoke a key then either, and the few
+/// calls that are served, such as the stop of a recording, must not wait for it.
 /// </summary>
 internal sealed class ApiKeyDirectory(ApiKeyStore store, ApiKeySecrets secrets, RateLimits limits, TimeProvider clock)
 {
@@ -34,7 +36,17 @@ internal sealed class ApiKeyDirectory(ApiKeyStore store, ApiKeySecrets secrets, 
         }
 
         var loadedAt = clock.GetTimestamp();
-        if (await store.FindSecretAsync(kid, cancellationToken) is not { } row)
+        ApiKeyStore.SecretOfKey? row;
+        try
+        {
+            row = await store.FindSecretAsync(kid, cancellationToken);
+        }
+        catch (Exception exception) when (known is not null && DatabaseTrouble.Is(exception))
+        {
+            return known.Secret; // its end is checked with the token
+        }
+
+        if (row is null)
         {
             _known.TryRemove(kid, out _);
             return null;

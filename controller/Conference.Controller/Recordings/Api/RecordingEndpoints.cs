@@ -7,6 +7,7 @@ using Conference.Controller.Recordings.Jobs;
 using Conference.Controller.Storage;
 using Conference.Recorder.Contracts;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 
 namespace Conference.Controller.Recordings.Api;
 
@@ -29,11 +30,11 @@ internal static class RecordingEndpoints
     }
 
     private static async Task<Answer> StartAsync(
-        string meeting, HttpContext context, RecordingAccess access, RecordingStarts starts, CancellationToken cancellationToken,
-        StartRecordingRequest? body = null)
+        string meeting, HttpContext context, RecordingAccess access, RecordingStarts starts, IOptions<RecordingOptions> options,
+        CancellationToken cancellationToken, StartRecordingRequest? body = null)
     {
         var recorded = await access.GetMeetingAsync(context.Caller(), meeting, RecordingAction.Operate, cancellationToken);
-        var settings = new RecordingSettings().Apply(body?.Settings());
+        var settings = new RecordingSettings(Tracks: options.Value.KeepTracks).Apply(body?.Settings());
         var begun = await starts.StartAsync(context.Operation(), recorded, settings, RecordingShapes.Name(body?.Name), cancellationToken);
         var view = begun.View(access.MayManage(context.Caller(), begun.MeetingId));
         return Answer.Created($"/api/v1/recordings/{begun.Id}", view, RecordingJson.Default.Recording, begun.ETag());
@@ -56,18 +57,18 @@ internal static class RecordingEndpoints
         CancellationToken cancellationToken)
     {
         var recorded = await access.GetMeetingAsync(context.Caller(), meeting, RecordingAction.Operate, cancellationToken);
-        var row = await orders.WantAsync(context.Operation(), recorded, desired, cancellationToken);
+        var (row, here) = await orders.WantAsync(context.Operation(), recorded, desired, cancellationToken);
         var mayManage = access.MayManage(context.Caller(), recorded.Id);
-        var view = row?.View(mayManage) ?? OfMemory(recorded, mayManage);
+        var view = row?.View(mayManage) ?? OfMemory(recorded, here!, mayManage);
         var answer = Answer.Ok(view, RecordingJson.Default.Recording, row?.ETag());
         return answer with { Status = status, Location = status == StatusCodes.Status202Accepted ? $"/api/v1/recordings/{view.Id}" : null };
     }
 
-    // While the database is away: as the meeting's people know it.
-    private static Recording OfMemory(Meeting meeting, bool mayManage)
+    // While the database is away: as the meeting's people know it, and its recorder.
+    private static Recording OfMemory(Meeting meeting, JobReport here, bool mayManage)
     {
-        var known = meeting.Recording
-            ?? throw new RefusedException(RefusalCode.StorageUnavailable, StorageGate.Detail);
+        var known = RecordingViews.Of(
+            meeting.Recording ?? throw new RefusedException(RefusalCode.StorageUnavailable, StorageGate.Detail), here);
         return new Recording(
             known.Id, known.MeetingId, known.MeetingCode, known.MeetingName, null, known.State, new RecordingSettings().View(), known.RequestedAt,
             known.StartedAt, known.PausedAt, known.StoppedAt, known.CompletedAt, known.PausedSeconds, known.DurationSeconds, known.SizeBytes, known.Progress, null, null, null,

@@ -22,7 +22,7 @@ internal sealed class RecordingChanges(Database database, IRecordingStorage stor
         id,
         "recording.recompose",
         mayManage,
-        row => row with { State = RecordingState.Composing, Anew = true, Settings = row.Settings.Apply(settings) },
+        row => Recompose(row) with { Settings = row.Settings.Apply(settings) },
         cancellationToken);
 
     /// <summary>Has a recording's files uploaded again.</summary>
@@ -109,10 +109,10 @@ internal sealed class RecordingChanges(Database database, IRecordingStorage stor
             Progress = 0,
             Revision = row.Revision + 1,
         };
-        RequireFiles(row);
+        next = RecordingSources.Require(row, next);
         await write.ExecuteAsync(
             """
-            UPDATE recording SET state = @state, anew = @Anew, settings = @settings::jsonb, attempts = 0, next_attempt_at = NULL, error_code = NULL,
+            UPDATE recording SET storage_id = @StorageId, local_gone_at = @LocalGoneAt, state = @state, anew = @Anew, settings = @settings::jsonb, attempts = 0, next_attempt_at = NULL, error_code = NULL,
                 error = NULL, failed_state = NULL, completed_at = NULL, progress = 0, owner = NULL, lease_until = NULL, epoch = epoch + 1,
                 revision = @Revision, updated_at = now()
             WHERE id = @Id
@@ -120,6 +120,8 @@ internal sealed class RecordingChanges(Database database, IRecordingStorage stor
             new
             {
                 state = Words.Of(next.State),
+                next.StorageId,
+                next.LocalGoneAt,
                 next.Anew,
                 settings = JsonSerializer.Serialize(next.Settings, RowJson.Options),
                 next.Revision,
@@ -143,6 +145,12 @@ internal sealed class RecordingChanges(Database database, IRecordingStorage stor
         };
     }
 
+    private static RecordingRow Recompose(RecordingRow row) => row is { LegalHold: true, State: RecordingState.Completed }
+        ? throw new RefusedException(
+            RefusalCode.LegalHold,
+            "The recording is under legal hold: composing it anew would replace what is held. An administrator must lift it first, with PATCH {\"legalHold\": false}.")
+        : row with { State = RecordingState.Composing, Anew = true };
+
     private static RecordingRow Upload(RecordingRow row) => row.Artifacts.Count > 0
         ? row with { State = RecordingState.Uploading }
         : throw new RefusedException(RefusalCode.RecordingNotReady, $"Recording {row.Id} has no files to upload: it was never composed.");
@@ -155,21 +163,6 @@ internal sealed class RecordingChanges(Database database, IRecordingStorage stor
         {
             throw new RefusedException(
                 RefusalCode.RecordingBusy, $"Recording {row.Id} is {Words.Of(row.State)}: wait until it is completed or failed.");
-        }
-    }
-
-    private static void RequireFiles(RecordingRow row)
-    {
-        if (row.StorageId is null)
-        {
-            throw new RefusedException(
-                RefusalCode.FilesGone, $"Recording {row.Id} has no files: nothing was recorded. Start a new recording.");
-        }
-
-        if (row.LocalGoneAt is { } gone)
-        {
-            throw new RefusedException(
-                RefusalCode.FilesGone, $"The tracks of recording {row.Id} were removed at {gone:u}, after it was uploaded (Recorder:KeepLocal).");
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed partial class RecordingJobs
             storage_id = CASE WHEN @state = 'failed' AND @failedState::text IS NULL THEN NULL ELSE storage_id END, -- nothing was recorded
             interrupted_at = NULL, anew = anew AND @state NOT IN ('uploading', 'completed'),
             retain_until = CASE WHEN @state = 'completed' THEN coalesce(retain_until, now() + @Retention::interval) ELSE retain_until END,
-            local_gone_at = CASE WHEN @state = 'completed' AND @madeAnew THEN NULL ELSE local_gone_at END,
+            local_gone_at = CASE WHEN @IsGoneHere THEN now() WHEN @state = 'completed' AND @madeAnew THEN NULL ELSE local_gone_at END,
             updated_at = now(),
             revision = revision + CASE WHEN (state, started_at, paused_at, stopped_at, progress, error_code, error, next_attempt_at IS NULL)
                 IS DISTINCT FROM (@state, coalesce(@StartedAt, started_at), @PausedAt, coalesce(@StoppedAt, stopped_at), @Progress, @ErrorCode, @Error,
@@ -47,6 +47,21 @@ internal sealed partial class RecordingJobs
             kind = EXCLUDED.kind, size_bytes = EXCLUDED.size_bytes, sha256 = EXCLUDED.sha256, position = EXCLUDED.position,
             media_type = EXCLUDED.media_type, target = EXCLUDED.target, bucket = EXCLUDED.bucket, object_key = EXCLUDED.object_key,
             encryption_key_id = EXCLUDED.encryption_key_id, stored_bytes = EXCLUDED.stored_bytes
+            WHERE EXCLUDED.target IS NOT NULL OR kept.target IS NULL
+               OR (kept.sha256, kept.size_bytes) IS DISTINCT FROM (EXCLUDED.sha256, EXCLUDED.size_bytes) -- else it stays where it is stored
+        """;
+
+    // What has a place now is left over unless it has one afterwards too.
+    private const string LeaveSql = """
+        INSERT INTO recording_leftover (recording_id, target, bucket, object_key, created_at)
+        SELECT recording_id, target, bucket, object_key, now() FROM recording_artifact WHERE recording_id = @RecordingId AND target IS NOT NULL
+        ON CONFLICT DO NOTHING
+        """;
+
+    private const string KeepSql = """
+        DELETE FROM recording_leftover l USING recording_artifact a
+        WHERE l.recording_id = @RecordingId AND a.recording_id = l.recording_id AND a.target = l.target AND a.bucket = l.bucket
+          AND a.object_key = l.object_key
         """;
 
     public Task<JobWrite> ReportAsync(JobLease lease, JobReport report, CancellationToken cancellationToken) => AskAsync(async () =>
@@ -84,6 +99,7 @@ internal sealed partial class RecordingJobs
                     captureCpu = report.Result?.CaptureCpuSeconds,
                     composeCpu = report.Result?.ComposeCpuSeconds,
                     madeAnew = report.Result is not null,
+                    report.IsGoneHere,
                     report.ErrorCode,
                     report.Error,
                     failedState = report.FailedState is { } failed ? Words.Of(failed) : null,
@@ -99,7 +115,13 @@ internal sealed partial class RecordingJobs
             return JobWrite.Superseded;
         }
 
-        await WriteArtifactsAsync(connection, transaction, lease.RecordingId, report, cancellationToken);
+        if (report.Result is not null || report.Stored is not null)
+        {
+            await connection.ExecuteAsync(new CommandDefinition(LeaveSql, lease, transaction, cancellationToken: cancellationToken));
+            await WriteArtifactsAsync(connection, transaction, lease.RecordingId, report, cancellationToken);
+            await connection.ExecuteAsync(new CommandDefinition(KeepSql, lease, transaction, cancellationToken: cancellationToken));
+        }
+
         await transaction.CommitAsync(cancellationToken);
         return JobWrite.Written;
     });

@@ -88,7 +88,8 @@ internal sealed partial class RecordingJobs : IRecordingJobs, IDisposable
                 FOR UPDATE SKIP LOCKED),
             finished AS (
                 SELECT id, false AS may_go_on FROM recording
-                WHERE storage_id = @StorageId AND {Free} AND state IN ('composing', 'uploading')
+                WHERE (storage_id = @StorageId OR (storage_id IS NULL AND @ProblemCode::text IS NULL)) -- null: its files come from the storage
+                  AND {Free} AND state IN ('composing', 'uploading')
                   AND (next_attempt_at IS NULL OR next_attempt_at <= now()) AND id NOT IN (SELECT id FROM cut_off)
                 ORDER BY requested_at LIMIT @others FOR UPDATE SKIP LOCKED),
             due AS (SELECT * FROM fresh UNION ALL SELECT * FROM cut_off UNION ALL SELECT * FROM finished),
@@ -104,7 +105,7 @@ internal sealed partial class RecordingJobs : IRecordingJobs, IDisposable
             """;
         var rows = await _database.ListJsonAsync<ClaimedRow>(
             Sql,
-            new { recorder.Id, recorder.StorageId, captures, others, _options.ResumeWindow, RecordingSql.Lease },
+            new { recorder.Id, recorder.StorageId, recorder.ProblemCode, captures, others, _options.ResumeWindow, RecordingSql.Lease },
             cancellationToken);
         return (IReadOnlyList<ClaimedJob>)[.. rows.Select(row => row.Claimed(_node.Id))];
     });
@@ -194,6 +195,7 @@ internal sealed partial class RecordingJobs : IRecordingJobs, IDisposable
             MayGoOn,
             TimeSpan.FromSeconds(PausedSeconds),
             Attempts,
-            [.. Artifacts.Select(artifact => artifact.Artifact)]);
+            [.. Artifacts.Select(artifact => artifact.Artifact)],
+            [.. Artifacts.Select(artifact => artifact.Stored).OfType<StoredObject>()]);
     }
 }

@@ -12,23 +12,22 @@ internal sealed class RecordingOrders(Database database, RecordingWaits waits, I
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>The recording as it is then; null when only this process knows of it, because the database is away.</summary>
     /// <exception cref="RefusedException">The meeting is not recorded, or what is wanted does not fit.</exception>
-    public async Task<RecordingRow?> WantAsync(Operation operation, Meeting meeting, DesiredCapture desired, CancellationToken cancellationToken)
+    public async Task<RecordingOrder> WantAsync(Operation operation, Meeting meeting, DesiredCapture desired, CancellationToken cancellationToken)
     {
         RecordingRow wanted;
         try
         {
             if (ledger.IsAway)
-                return OrderHere(meeting, desired, StorageGate.Detail);
+                return await OrderHereAsync(operation, meeting, desired, StorageGate.Detail, cancellationToken);
             wanted = await WriteAsync(operation, meeting, desired, cancellationToken);
         }
         catch (Exception exception) when (DatabaseTrouble.Is(exception))
         {
-            return OrderHere(meeting, desired, exception.Message);
+            return await OrderHereAsync(operation, meeting, desired, exception.Message, cancellationToken);
         }
 
-        return await waits.UntilAsync(wanted.Id, row => IsSo(row.State, desired), Patience, cancellationToken) ?? wanted;
+        return new RecordingOrder(await waits.UntilAsync(wanted.Id, row => IsSo(row.State, desired), Patience, cancellationToken) ?? wanted, null);
     }
 
     private async Task<RecordingRow> WriteAsync(Operation operation, Meeting meeting, DesiredCapture desired, CancellationToken cancellationToken)
@@ -47,6 +46,50 @@ internal sealed class RecordingOrders(Database database, RecordingWaits waits, I
             throw new RefusedException(RefusalCode.NotPaused, $"The recording of meeting {meeting.Code} is not paused.");
         await write.ExecuteAsync(
             "UPDATE recording SET desired = @desired, updated_at = now() WHERE id = @Id", new { desired = Words.Of(desired), row.Id });
+        await write.WriteAsync(Audit(operation, row.TenantId, row.MeetingId, now, desired, row.Id));
+        await write.CommitAsync();
+        return row with { Desired = desired };
+    }
+
+    // Who ordered it is written with all else that waits for the database.
+    private async Task<RecordingOrder> OrderHereAsync(
+        Operation operation, Meeting meeting, DesiredCapture desired, string reason, CancellationToken cancellationToken)
+    {
+        var running = worker.Running.FirstOrDefault(change => change.Job.MeetingId == meeting.Id && change.Report.State < RecordingState.Stopping);
+        if (running is null || !worker.TryOrder(meeting.Id, desired))
+            throw new RefusedException(RefusalCode.StorageUnavailable, reason);
+        await ledger.AppendAsync([Audit(operation, meeting.TenantId, meeting.Id, clock.GetUtcNow(), desired, running.Job.Id)]);
+        return new RecordingOrder(null, await UntilHereAsync(running, desired, cancellationToken));
+    }
+
+    private async Task<JobReport> UntilHereAsync(JobChange ordered, DesiredCapture desired, CancellationToken cancellationToken)
+    {
+        var wake = new WakeSignal(clock);
+        var began = clock.GetTimestamp();
+        worker.Changed += OnChanged;
+        try
+        {
+            while (true)
+            {
+                // One that is not on the list any more has come to its end.
+                var known = worker.Running.FirstOrDefault(change => change.Job.Id == ordered.Job.Id)?.Report ?? ordered.Report with { State = RecordingState.Composing };
+                var left = Patience - clock.GetElapsedTime(began);
+                if (IsSo(known.State, desired) || left <= TimeSpan.Zero)
+                    return known;
+                await wake.WaitAsync(left, cancellationToken);
+            }
+        }
+        finally
+        {
+            worker.Changed -= OnChanged;
+        }
+
+        void OnChanged(object? sender, JobChange change) => wake.Set();
+    }
+
+    private static AuditRow Audit(
+        Operation operation, string tenantId, string meetingId, DateTimeOffset at, DesiredCapture desired, string recordingId)
+    {
         var action = desired switch
         {
             DesiredCapture.Paused => "recording.pause",
@@ -54,14 +97,8 @@ internal sealed class RecordingOrders(Database database, RecordingWaits waits, I
             DesiredCapture.Stopped => "recording.stop",
             _ => throw new ArgumentOutOfRangeException(nameof(desired), desired, "Nothing that a capture can do."),
         };
-        await write.WriteAsync(AuditRow.Of(operation.Caller with { TenantId = row.TenantId }, row.MeetingId, now, action, "recording", row.Id));
-        await write.CommitAsync();
-        return row with { Desired = desired };
+        return AuditRow.Of(operation.Caller with { TenantId = tenantId }, meetingId, at, action, "recording", recordingId);
     }
-
-    private RecordingRow? OrderHere(Meeting meeting, DesiredCapture desired, string reason) => worker.TryOrder(meeting.Id, desired)
-        ? null
-        : throw new RefusedException(RefusalCode.StorageUnavailable, reason);
 
     private static bool IsSo(RecordingState state, DesiredCapture desired) => desired switch
     {

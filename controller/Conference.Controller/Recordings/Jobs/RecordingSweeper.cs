@@ -45,7 +45,8 @@ internal sealed partial class RecordingSweeper(
             given_up AS (
                 UPDATE recording r SET failed_state = r.state, state = 'failed', completed_at = now(), updated_at = now(), revision = revision + 1,
                     epoch = epoch + 1, error_code = 'recorder_lost',
-                    error = 'The recorder that has the files has not come back: start it with its data folder, then retry.'
+                    error = CASE WHEN r.storage_id IS NULL THEN 'No recorder fetched the files from the storage: start one, then retry.'
+                        ELSE 'The recorder that has the files has not come back: start it with its data folder, then retry.' END
                 WHERE r.state IN ('composing', 'uploading') AND (r.owner IS NULL OR r.lease_until < now() - @LostAfter)
                   AND r.updated_at < now() - @LostAfter
                   AND NOT EXISTS (SELECT FROM recorder c WHERE c.storage_id = r.storage_id AND c.seen_at > now() - @LostAfter)

@@ -66,18 +66,20 @@ internal sealed class RecordingReconciler(
                 expected[(artifact.Target!, artifact.Bucket!, artifact.ObjectKey!)] = (recording, artifact);
         }
 
+        var leftovers = await database.ListJsonAsync<LeftoverRow>("SELECT to_jsonb(l)::text FROM recording_leftover l", new { }, cancellationToken);
+        var known = leftovers.Select(leftover => (leftover.Target, leftover.Bucket, leftover.ObjectKey)).ToHashSet();
         var problems = new List<ReconcileProblem>();
         await foreach (var stored in storage.ListAsync(cancellationToken))
         {
-            if (!expected.Remove((stored.Target, stored.Bucket, stored.Key), out var known))
+            if (!expected.Remove((stored.Target, stored.Bucket, stored.Key), out var of))
             {
-                if (isWhole)
+                if (isWhole && !known.Contains((stored.Target, stored.Bucket, stored.Key)))
                     problems.Add(new ReconcileProblem("objectUnknown", null, null, stored.Key, null, stored.SizeBytes, $"No recording has this object of {stored.Target} bucket {stored.Bucket}."));
             }
-            else if (known.Artifact.StoredBytes is { } size && size != stored.SizeBytes)
+            else if (of.Artifact.StoredBytes is { } size && size != stored.SizeBytes)
             {
                 problems.Add(new ReconcileProblem(
-                    "sizeDiffers", known.Recording.Id, known.Artifact.Path, stored.Key, size, stored.SizeBytes, "The stored object has another size than it was stored with."));
+                    "sizeDiffers", of.Recording.Id, of.Artifact.Path, stored.Key, size, stored.SizeBytes, "The stored object has another size than it was stored with."));
             }
         }
 

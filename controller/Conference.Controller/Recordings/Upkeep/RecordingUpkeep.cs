@@ -51,6 +51,7 @@ internal sealed partial class RecordingUpkeep(
     private async Task<int> CleanAsync(CancellationToken cancellationToken)
     {
         await purge.PurgeAllAsync(cancellationToken);
+        await purge.RemoveLeftoversAsync(cancellationToken);
         await purge.RemoveUploadedAsync(options.Value.KeepLocal, cancellationToken);
         return 0;
     }
