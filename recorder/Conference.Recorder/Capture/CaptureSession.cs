@@ -7,7 +7,7 @@ namespace Conference.Recorder.Capture;
 internal sealed partial class CaptureSession : IAsyncDisposable
 {
     private static readonly TimeSpan TickInterval = TimeSpan.FromMilliseconds(250);
-    private const int TicksPerHeartbeat = 4;
+    private const int TicksPerHeartbeat = 2;
 
     // What happens in the meeting, what its owner asks for and the ticks take turns.
     private readonly Lock _gate = new();
@@ -123,7 +123,7 @@ internal sealed partial class CaptureSession : IAsyncDisposable
     }
 
     /// <summary>
-    /// Keeps every track going, shows once a second that the recording lives, and stops it when its files can no longer be written.
+    /// Keeps every track going, shows twice a second that the recording lives, and stops it when its files can no longer be written.
     /// </summary>
     private async Task WatchAsync(CancellationToken cancellationToken)
     {

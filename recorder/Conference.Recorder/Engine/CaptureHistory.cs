@@ -11,7 +11,7 @@ namespace Conference.Recorder.Engine;
 internal sealed record CaptureHistory(DateTimeOffset StartedAt, double Elapsed, DateTimeOffset StoppedAt, bool IsPaused, int Tracks)
 {
     // Between the last heartbeat and a crash media was written that no line of the journal tells of.
-    private const double LongestUntold = 1;
+    private const double LongestUntold = 0.5;
 
     /// <summary>Null where there is no earlier run.</summary>
     public static CaptureHistory? Of(IReadOnlyList<JournalEntry> journal)

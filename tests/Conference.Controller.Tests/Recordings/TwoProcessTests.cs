@@ -57,7 +57,7 @@ public sealed class TwoProcessTests
 
         var film = await processes.FilmAsync(recording);
         Assert.InRange(film.Seconds, 8, 16);
-        AssertThroughout(film, Blue, missing: 4);
+        AssertThroughout(film, Blue, missing: 2);
         Assert.NotEmpty(film.SecondsWith(Yellow)); // of after the kill
         Assert.NotEmpty(film.SecondsHeard(Yellow));
         Assert.True(film.SecondsWith(Yellow)[0] >= 3, "of before the kill something is missing");
