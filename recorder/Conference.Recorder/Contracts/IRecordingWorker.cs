@@ -4,7 +4,7 @@ namespace Conference.Recorder.Contracts;
 public interface IRecordingWorker
 {
     /// <summary>The disk that holds this recorder's recordings, in <see cref="RecorderBeat.StorageId"/>.</summary>
-    /// <exception cref="IOException">The data folder cannot be written.</exception>
+    /// <exception cref="RecorderUnavailableException">The data folder cannot be written.</exception>
     string StorageId { get; }
 
     /// <summary>The recordings in this recorder's hands.</summary>

@@ -12,16 +12,21 @@ internal sealed partial class RecorderState(
 {
     // FFmpeg is installed or removed rarely, and asking it costs a process.
     private static readonly TimeSpan CheckInterval = TimeSpan.FromMinutes(1);
+
+    // A disk may become read-only at any time; one small file tells.
+    private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(5);
     private static readonly string Version = typeof(RecorderState).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     private (string Code, string Text)? _unusable;
     private long _checked;
     private bool _wasChecked;
+    private RecorderUnavailableException? _unwritable;
+    private long? _probed;
 
-    /// <exception cref="IOException">The data folder cannot be written.</exception>
+    /// <exception cref="RecorderUnavailableException">The data folder cannot be written.</exception>
     public string StorageId => identity.StorageId;
 
-    /// <exception cref="IOException">The data folder cannot be written.</exception>
+    /// <exception cref="RecorderUnavailableException">The data folder never could be written, so that this recorder has no name.</exception>
     public async Task<RecorderBeat> LookAsync(int active, bool isFirst, CancellationToken cancellationToken)
     {
         await CheckAsync(cancellationToken);
@@ -31,6 +36,8 @@ internal sealed partial class RecorderState(
             identity.Id, name, identity.StorageId, options.Value.Capacity, active, free, Version, isFirst);
         if (_unusable is { } unusable)
             return beat with { ProblemCode = unusable.Code, Problem = unusable.Text };
+        if (Unwritable() is { } unwritable)
+            return beat with { ProblemCode = unwritable.Code, Problem = unwritable.Message };
         return free >= options.Value.MinimumFreeDisk ? beat : beat with
         {
             ProblemCode = "disk_full",
@@ -57,6 +64,29 @@ internal sealed partial class RecorderState(
 
         _wasChecked = true;
         _checked = time.GetTimestamp();
+    }
+
+    private RecorderUnavailableException? Unwritable()
+    {
+        if (_unwritable is null && _probed is { } probed && time.GetElapsedTime(probed) < ProbeInterval)
+            return null;
+        var folder = Path.Combine(recorder.Value.DataFolder, "recordings");
+        try
+        {
+            // Empty, so that a disk that is only full is told as that.
+            using var probe = new FileStream(
+                Path.Combine(folder, $".probe-{identity.Id}"), FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+            _unwritable = null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            if (_unwritable is null)
+                LogUnusable(exception.Message);
+            _unwritable = RecorderIdentity.Unwritable(folder, exception);
+        }
+
+        _probed = time.GetTimestamp();
+        return _unwritable;
     }
 
     private long FreeBytes()

@@ -64,7 +64,7 @@ internal sealed partial class RecordingWorker : BackgroundService, IRecordingWor
             await _jobs.RenewAsync(beat, [], cancellationToken);
             _isKnown = true;
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException and not RecorderUnavailableException)
         {
             LogLookFailed(exception); // tried again at once, and from then on
         }
