@@ -14,8 +14,8 @@ internal static class DownloadCommand
         var id = OneRecording.Argument();
         var output = new Option<string>("--output", "-o")
         {
-            Description = "The folder to save to.",
-            HelpName = "FOLDER",
+            Description = "The folder to save to; for the film alone also a file that ends with .mp4.",
+            HelpName = "PATH",
             DefaultValueFactory = _ => ".",
         };
         var tracks = new Option<bool>("--tracks") { Description = "Each person's tracks too, as they were sent." };
@@ -39,14 +39,18 @@ internal static class DownloadCommand
                 .Where(file => invocation.Get(everything) || file.Kind == ArtifactKind.Composite || (file.Kind == ArtifactKind.Track && invocation.Get(tracks))).ToArray();
             if (wanted.Length == 0)
             {
-                invocation.Note($"Recording {recording.Id} has no such file yet: it is {Words.Of(recording.State)}. (recording_not_ready)");
-                return ExitCode.Refused;
+                return new Problem(ExitCode.Refused, "recording_not_ready", $"Recording {recording.Id} has no such file yet: it is {Words.Of(recording.State)}.")
+                    .Tell(invocation);
             }
 
+            var target = invocation.Get(output)!;
+            var named = target.EndsWith(".mp4", StringComparison.OrdinalIgnoreCase) && !Directory.Exists(target);
+            if (named && wanted.Length > 1)
+                throw new UsageException($"--output {target} names one file, and there are {wanted.Length}: name a folder.");
             var saved = new List<object>();
             foreach (var file in wanted)
             {
-                var path = PathOf(recording, file, invocation.Get(output)!);
+                var path = named ? Path.GetFullPath(target) : PathOf(recording, file, target);
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 await SaveAsync(invocation, recording, file, path);
                 saved.Add(new { path, kind = file.Kind, sizeBytes = file.SizeBytes });

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Conference.Cli.Options;
+using Conference.Cli.Output;
 using Conference.Cli.Running;
 using Conference.Client;
 
@@ -34,7 +35,8 @@ internal static class KeepCommand
                 "changed",
                 async (id, token) => await invocation.Recordings.UpdateAsync(id, changes, cancellationToken: token),
                 wait: false,
-                invocation.Get(dryRun));
+                invocation.Get(dryRun),
+                now => now.LegalHold ? "under legal hold" : $"kept {Formats.Kept(now)}");
         });
         return command;
     }

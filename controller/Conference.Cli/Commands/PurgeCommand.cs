@@ -34,8 +34,7 @@ internal static class PurgeCommand
             var selected = await selection.ReadAsync(invocation);
             if (selected.Count > 0 && !invocation.Get(dryRun) && !invocation.Get(yes) && !await ConfirmAsync(invocation, selected))
             {
-                invocation.Note("Nothing was deleted.");
-                return ExitCode.Refused;
+                return new Problem(ExitCode.Refused, "not_agreed", "Nothing was deleted.").Tell(invocation);
             }
 
             return await new Batch(invocation).RunAsync(selected, "deleted", DeleteAsync, wait: false, invocation.Get(dryRun));

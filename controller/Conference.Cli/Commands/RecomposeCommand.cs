@@ -20,7 +20,7 @@ internal static class RecomposeCommand
               conference recordings recompose 9f0c1c6e5d0b4b8e8a4d1f2a3b4c5d6e --layout speaker --resolution 1080p --wait
             """);
         settings.AddTo(command);
-        return JobCommand.Create(shell, command, [RecordingState.Completed, RecordingState.Failed], "to be composed again", invocation =>
+        return JobCommand.Create(shell, command, [RecordingState.Completed, RecordingState.Failed], "composed again", "will be composed again", invocation =>
         {
             var options = settings.Read(invocation.Parsed);
             return (id, token) => invocation.Recordings.RecomposeAsync(id, options, cancellationToken: token);

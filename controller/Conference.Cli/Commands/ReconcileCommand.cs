@@ -32,11 +32,18 @@ internal static class ReconcileCommand
             {
                 if (found.Problems.Count > 0)
                     Problems.Write(invocation.Terminal, found.Problems, problem => problem.Detail);
-                invocation.Note($"{found.Checked} recordings looked at, {(found.Problems.Count == 0 ? "all fit" : $"{found.Problems.Count} things do not fit")}.");
+                invocation.Note($"{Formats.Count(found.Checked, "recording")} looked at, {Told(found.Problems.Count)}.");
             }
 
             return found.Problems.Count == 0 ? ExitCode.Ok : ExitCode.Failed;
         });
         return command;
     }
+
+    private static string Told(int problems) => problems switch
+    {
+        0 => "all fit",
+        1 => "1 thing does not fit",
+        _ => $"{problems} things do not fit",
+    };
 }

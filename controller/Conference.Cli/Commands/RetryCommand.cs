@@ -20,5 +20,6 @@ internal static class RetryCommand
             """),
         [RecordingState.Failed],
         "retried",
+        begun: null,
         invocation => (id, token) => invocation.Recordings.RetryAsync(id, cancellationToken: token));
 }

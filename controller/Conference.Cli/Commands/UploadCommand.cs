@@ -15,6 +15,7 @@ internal static class UploadCommand
             As after a change of the storage's settings, or when 'verify' has found a difference. A recording whose upload has failed is for 'retry'.
             """),
         [RecordingState.Completed],
-        "to be uploaded",
+        "uploaded",
+        "will be uploaded",
         invocation => (id, token) => invocation.Recordings.UploadAsync(id, cancellationToken: token));
 }

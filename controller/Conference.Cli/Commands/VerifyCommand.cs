@@ -8,6 +8,8 @@ namespace Conference.Cli.Commands;
 
 internal static class VerifyCommand
 {
+    private const int Enough = 3;
+
     public static Command Create(Shell shell)
     {
         var selection = new SelectionOptions(RecordingState.Completed);
@@ -65,7 +67,9 @@ internal static class VerifyCommand
         try
         {
             var verification = await invocation.Recordings.VerifyAsync(id, content, invocation.CancellationToken);
-            var problem = verification.Ok ? null : new Problem(ExitCode.Failed, "differs", "Not all files are as they were stored.");
+            var problem = verification.Ok ? null
+                : IsUnknown(verification) ? new Problem(ExitCode.Failed, "not_compared", "The storage does not let its files be looked at.")
+                : new Problem(ExitCode.Failed, "differs", "Not all files are as they were stored.");
             return new Check(id, verification, new Outcome(id, null, problem));
         }
         catch (ConferenceException exception)
@@ -82,12 +86,25 @@ internal static class VerifyCommand
             return;
         }
 
-        var count = verification.Artifacts.Count;
         invocation.Terminal.OutWriter.WriteLine(
-            verification.Ok ? $"{check.Id} ok, {count} {(count == 1 ? "file" : "files")}" : $"{check.Id} differs");
-        foreach (var artifact in verification.Artifacts.Where(artifact => !artifact.Ok))
-            invocation.Terminal.OutWriter.WriteLine($"  {artifact.Path}{(artifact.Storage is { } storage ? $" at {storage}" : string.Empty)}: {artifact.Problem}");
+            verification.Ok ? $"{check.Id} ok, {Formats.Count(verification.Artifacts.Count, "file")}" : $"{check.Id} {(IsUnknown(verification) ? "cannot be compared" : "differs")}");
+        // A storage that is away says the same of every file.
+        foreach (var same in verification.Artifacts.Where(artifact => !artifact.Ok).GroupBy(artifact => (artifact.Storage, Code: CodeOf(artifact))))
+        {
+            foreach (var artifact in same.Take(Enough))
+                invocation.Terminal.OutWriter.WriteLine($"  {artifact.Path}{(artifact.Storage is { } storage ? $" at {storage}" : string.Empty)}: {artifact.Problem}");
+            if (same.Count() > Enough)
+                invocation.Terminal.OutWriter.WriteLine($"  and {Formats.Count(same.Count() - Enough, "file")} more: {same.Key.Code}; --json names them");
+        }
     }
+
+    // Whether nothing is known to be wrong but that the storage does not answer, or refuses.
+    private static bool IsUnknown(RecordingVerification verification) =>
+        verification.Artifacts.All(artifact => artifact.Ok || CodeOf(artifact) is "storage_unreachable" or "storage_refused");
+
+    // The server's sentence begins with the stable word of what is wrong, where there is one.
+    private static string CodeOf(ArtifactCheck artifact) =>
+        artifact.Problem?.Split(": ", 2) is [var word, _] && word.All(letter => letter is '_' or (>= 'a' and <= 'z')) ? word : "differs";
 
     private sealed record Check(string Id, RecordingVerification? Verification, Outcome Outcome);
 }

@@ -35,6 +35,12 @@ internal static class Formats
     public static string Percent(double? progress) =>
         progress is { } known ? string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(known * 100):0} %") : string.Empty;
 
+    public static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? string.Empty : "s")}");
+
+    /// <summary>How long a recording is kept.</summary>
+    public static string Kept(Recording recording) =>
+        recording.LegalHold ? "legal hold" : recording.RetainUntil is { } until ? $"until {Time(until)}" : "for ever";
+
     /// <summary>The colour in which a state is seen at a glance.</summary>
     public static string Colour(RecordingState state) => state switch
     {

@@ -71,6 +71,6 @@ internal static class RecordingDetails
         yield return ("layout", $"{Words.Of(settings.Layout)}, {Words.Of(settings.Resolution)}, {settings.FrameRate} fps{string.Concat(extras.Select(extra => $", {extra}"))}");
         yield return ("people", string.Join(", ", recording.Participants));
         yield return ("missing", string.Join("; ", recording.Missing));
-        yield return ("kept", recording.LegalHold ? "legal hold" : recording.RetainUntil is { } until ? $"until {Formats.Time(until)}" : "for ever");
+        yield return ("kept", Formats.Kept(recording));
     }
 }

@@ -7,8 +7,15 @@ namespace Conference.Cli.Running;
 /// <summary>Does one thing to several recordings. What is wrong with one does not keep it from the others.</summary>
 internal sealed class Batch(Invocation invocation)
 {
+    /// <param name="selected">What it is done to.</param>
+    /// <param name="done">What became of each, such as "retried".</param>
+    /// <param name="act">Does it.</param>
+    /// <param name="wait">Whether each is followed to its end.</param>
+    /// <param name="dryRun">Whether it is only said what would be done.</param>
+    /// <param name="tell">What became of each, where its state says more than <paramref name="done"/>.</param>
     public async Task<ExitCode> RunAsync(
-        IReadOnlyList<Selected> selected, string done, Func<string, CancellationToken, Task<Recording?>> act, bool wait, bool dryRun)
+        IReadOnlyList<Selected> selected, string done, Func<string, CancellationToken, Task<Recording?>> act, bool wait, bool dryRun,
+        Func<Recording, string>? tell = null)
     {
         if (selected.Count == 0)
             invocation.Note("No recording fits.");
@@ -17,7 +24,8 @@ internal sealed class Batch(Invocation invocation)
             outcomes.Add(dryRun ? await LookAsync(one) : await ActAsync(one, act));
         if (wait && !dryRun)
             outcomes = await new Follower(invocation).FollowAsync(outcomes);
-        Report(outcomes, dryRun ? $"would be {done}" : done, wait);
+        tell = wait ? now => Words.Of(now.State) : dryRun ? null : tell;
+        Report(outcomes, dryRun ? $"would be {done}" : done, tell);
         return Outcome.Sum(outcomes);
     }
 
@@ -37,7 +45,7 @@ internal sealed class Batch(Invocation invocation)
     private async Task<Outcome> LookAsync(Selected one) =>
         one.Recording is { } known ? new Outcome(one.Id, known, null) : await ActAsync(one, async (id, token) => await invocation.Recordings.GetAsync(id, token));
 
-    private void Report(IReadOnlyList<Outcome> outcomes, string done, bool waited)
+    private void Report(IReadOnlyList<Outcome> outcomes, string done, Func<Recording, string>? tell)
     {
         if (invocation.Json)
         {
@@ -59,7 +67,7 @@ internal sealed class Batch(Invocation invocation)
             if (outcome.Problem is { } problem)
                 invocation.Note($"{outcome.Id}: {problem.Message} ({problem.Code})");
             else
-                invocation.Terminal.OutWriter.WriteLine($"{outcome.Id} {(waited && outcome.Recording is { } now ? Words.Of(now.State) : done)}");
+                invocation.Terminal.OutWriter.WriteLine($"{outcome.Id} {(tell is not null && outcome.Recording is { } now ? tell(now) : done)}");
         }
     }
 }

@@ -28,6 +28,13 @@ internal sealed record Problem(ExitCode ExitCode, string Code, string Message, i
             JsonOutput.Write(terminal, new { error = ToJson() });
     }
 
+    /// <summary>As a command that ends with it does.</summary>
+    public ExitCode Tell(Invocation invocation)
+    {
+        Tell(invocation.Terminal, invocation.Json);
+        return ExitCode;
+    }
+
     /// <summary>As every document with <c>--json</c> says it.</summary>
     public object ToJson() => new { code = Code, message = Message, status = Status };
 

@@ -66,6 +66,9 @@ public sealed class RecordingTests(ControllerFixture controller) : IClassFixture
         var files = saved.Json.GetProperty("files").EnumerateArray().Select(file => file.GetProperty("path").GetString()!).ToArray();
         Assert.All(files, file => Assert.True(File.Exists(file), file));
         Assert.Contains("audio", await TestFilm.ProbeAsync(files[0], "stream=codec_type"));
+        var film = Path.Combine(folder, "film.mp4");
+        Assert.Equal($"{film}\n", (await RunAsync("recordings", "download", recording.Id, "--output", film)).Output);
+        Assert.Equal(await File.ReadAllBytesAsync(files[0]), await File.ReadAllBytesAsync(film));
     }
 
     private async Task ShareAsync(Recording recording)
