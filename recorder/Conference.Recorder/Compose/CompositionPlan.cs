@@ -48,6 +48,7 @@ internal sealed class CompositionPlan : IDisposable
             plan.Write(header, PlanJson.Default.PlanHeader);
         foreach (var chunk in chunks)
             plan.Count(folder, chunk);
+        plan.Clear(folder);
         return plan;
     }
 
@@ -113,6 +114,14 @@ internal sealed class CompositionPlan : IDisposable
         // One write per line: a crash tears at most the last one.
         _file.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(line, type) + "\n"));
         _file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>What attempts before left half done: on a disk that is full each retry would leave it fuller.</summary>
+    private void Clear(RecordingFolder folder)
+    {
+        var kept = _pieces.Append(folder.Plan).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(folder.Scenes, "*", SearchOption.AllDirectories).Where(file => !kept.Contains(file)))
+            File.Delete(file);
     }
 
     private void Count(RecordingFolder folder, PlannedChunk chunk)

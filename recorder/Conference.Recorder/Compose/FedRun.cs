@@ -51,7 +51,7 @@ internal sealed class FedRun : IAsyncDisposable
     }
 
     /// <summary>Ends its input and waits for what it makes of it.</summary>
-    /// <exception cref="FfmpegException">It did not end with 0.</exception>
+    /// <exception cref="FfmpegException">It did not end with 0, or its disk is full.</exception>
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
         _watch.Rests = false;
@@ -60,7 +60,7 @@ internal sealed class FedRun : IAsyncDisposable
         await _ended.CancelAsync();
         exit = _watch.Judge(await _watching, exit);
         _runs.Add(exit);
-        if (exit.Code != 0)
+        if (exit.Code != 0 || exit.IsDiskFull)
             throw new FfmpegException(_name, exit);
     }
 

@@ -89,7 +89,7 @@ internal sealed class FfmpegRuns(FfmpegTools tools, string workFolder, Func<stri
         }
 
         Add(exit);
-        if (exit.Code != 0)
+        if (exit.Code != 0 || exit.IsDiskFull)
             throw new FfmpegException(name, exit);
     }
 

@@ -5,6 +5,16 @@ namespace Conference.Recorder.Ffmpeg;
 /// <param name="LastWords">The last lines of its error output.</param>
 internal sealed record ChildExit(int Code, double CpuSeconds, string LastWords)
 {
+    private const string NoSpace = "No space left on device";
+
+    /// <summary>
+    /// Whether it said that a disk is full. FFmpeg 5.1 ends with 0 when only the end of a file could not be written: such a file is as good as none.
+    /// </summary>
+    public bool IsDiskFull => TellsOfFullDisk(LastWords);
+
+    /// <summary>Whether a line of its output says so.</summary>
+    public static bool TellsOfFullDisk(string line) => line.Contains(NoSpace, StringComparison.Ordinal);
+
     /// <summary>The code of a program that could not be started.</summary>
     public const int NotStarted = -1;
 

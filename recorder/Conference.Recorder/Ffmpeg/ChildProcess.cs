@@ -13,6 +13,9 @@ internal sealed class ChildProcess : IAsyncDisposable
     private readonly Queue<string> _lastLines = new();
     private double _cpuSeconds;
 
+    // What matters most stands above what encoders have to say at their end.
+    private string? _fullDisk;
+
     private ChildProcess(Process process) => _process = process;
 
     public int Id => _process.Id;
@@ -137,7 +140,8 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         await Task.WhenAll(ReadErrorsAsync(start), ReadOutputAsync(start));
         await _process.WaitForExitAsync(CancellationToken.None);
-        return new ChildExit(_process.ExitCode, _cpuSeconds, string.Join('\n', _lastLines));
+        IEnumerable<string> words = _fullDisk is null || _lastLines.Contains(_fullDisk) ? _lastLines : _lastLines.Prepend(_fullDisk);
+        return new ChildExit(_process.ExitCode, _cpuSeconds, string.Join('\n', words));
     }
 
     private async Task ReadErrorsAsync(ChildStart start)
@@ -163,6 +167,8 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         if (string.IsNullOrWhiteSpace(line))
             return;
+        if (ChildExit.TellsOfFullDisk(line))
+            _fullDisk = line;
         if (_lastLines.Count == KeptLines)
             _lastLines.Dequeue();
         _lastLines.Enqueue(line);

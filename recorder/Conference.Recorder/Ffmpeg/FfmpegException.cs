@@ -11,7 +11,7 @@ internal sealed class FfmpegException(string task, ChildExit exit)
     /// <summary>Whether a signal ended it: somebody killed it, or the system did for want of memory.</summary>
     public bool IsKilled => ExitCode is > SignalBase and < ExitError;
 
-    public bool IsDiskFull { get; } = exit.LastWords.Contains("No space left on device", StringComparison.Ordinal);
+    public bool IsDiskFull { get; } = exit.IsDiskFull;
 
     /// <summary>Whether it could not even be started.</summary>
     public bool IsMissing => ExitCode == ChildExit.NotStarted;

@@ -1,4 +1,6 @@
 using Conference.Recorder.Compose;
+using Conference.Recorder.Contracts;
+using Conference.Recorder.Journal;
 using Conference.Testing.Movies;
 using Conference.Testing.People;
 using Xunit.Abstractions;
@@ -15,8 +17,11 @@ internal sealed class Film
     private readonly Storyboard _storyboard;
     private readonly ITestOutputHelper _output;
 
-    private Film(Storyboard storyboard, Footage footage, Soundtrack sound, ITestOutputHelper output)
+    private readonly IReadOnlyList<JournalEntry> _journal;
+
+    private Film(Storyboard storyboard, Footage footage, Soundtrack sound, IReadOnlyList<JournalEntry> journal, ITestOutputHelper output)
     {
+        _journal = journal;
         _storyboard = storyboard;
         _output = output;
         Footage = footage;
@@ -44,7 +49,7 @@ internal sealed class Film
             settings);
         var mp4 = await host.FinishWithFileAsync(recording, output);
         var footage = await Footage.WatchAsync(mp4.File, storyboard.Shots.SelectMany(shot => shot.Places).Select(place => place.Area), CancellationToken.None);
-        var film = new Film(storyboard, footage, await Soundtrack.HearAsync(mp4.File, CancellationToken.None), output);
+        var film = new Film(storyboard, footage, await Soundtrack.HearAsync(mp4.File, CancellationToken.None), await host.JournalOfAsync(recording.Job), output);
         Assert.InRange(film.Footage.Seconds, recording.Seconds - 0.1, recording.Seconds + 0.1);
         Assert.InRange(film.Sound.Seconds, recording.Seconds - 0.1, recording.Seconds + 0.1);
         return film;
@@ -75,6 +80,15 @@ internal sealed class Film
 
         _output.WriteLine(report.ToString());
         return report;
+    }
+
+    /// <summary>The sizes of a camera's picture as it was captured, one after the other.</summary>
+    public IEnumerable<(int Width, int Height)> SizesOf(ReplayPerson person)
+    {
+        var cameras = _journal.OfType<TrackAppeared>()
+            .Where(track => track.ParticipantId == person.Id && track.Source == TrackSource.Camera).Select(track => track.TrackId).ToHashSet();
+        var takes = _journal.OfType<TakeBegan>().Where(take => cameras.Contains(take.TrackId)).Select(take => take.TakeId).ToHashSet();
+        return _journal.OfType<PictureSized>().Where(size => takes.Contains(size.TakeId)).Select(size => (size.Width, size.Height));
     }
 
     // Events that lie across the end of a stretch are cut, as the meeting was.

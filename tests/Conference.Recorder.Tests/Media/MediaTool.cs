@@ -45,4 +45,16 @@ internal static class MediaTool
                 .Select(fields => (double.Parse(fields[0]), fields[1].Contains('K', StringComparison.Ordinal))),
         ];
     }
+
+    /// <summary>A hash of each decoded picture, or of each stretch of decoded sound.</summary>
+    public static async Task<IReadOnlyList<string>> PicturesAsync(string file, params string[] options)
+    {
+        var lines = await RunAsync("ffmpeg", ["-v", "error", "-i", file, "-fps_mode", "passthrough", .. options, "-f", "framemd5", "-"]);
+        return
+        [
+            .. System.Text.Encoding.ASCII.GetString(lines).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Where(line => line[0] != '#')
+                .Select(line => line.Split(',')[^1].Trim()),
+        ];
+    }
 }

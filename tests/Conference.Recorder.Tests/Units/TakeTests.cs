@@ -52,7 +52,7 @@ public sealed class TakeTests(ITestOutputHelper output)
 
         Assert.Equal("", await MediaTool.DecodeAsync(bench.File));
         Assert.Equal(units.Count, bench.FrameTimes().Length);
-        Assert.Equal(60, (await PicturesAsync(bench.File)).Count);
+        Assert.Equal(60, (await MediaTool.PicturesAsync(bench.File)).Count);
         Assert.True((await MediaTool.PacketsAsync(bench.File)).Count(packet => packet.IsKey) >= 2);
         var size = Assert.Single(journal.OfType<PictureSized>());
         Assert.Equal((640, 360), (size.Width, size.Height));
@@ -148,8 +148,8 @@ public sealed class TakeTests(ITestOutputHelper output)
 
         Assert.Equal([(640, 360), (320, 240)], journal.OfType<PictureSized>().Select(size => (size.Width, size.Height)));
         Assert.Equal("", await MediaTool.DecodeAsync(bench.File));
-        var pictures = await PicturesAsync(bench.File, "-vf", "scale=320:240");
-        Assert.Equal((await PicturesAsync(large.File)).Count + (await PicturesAsync(small.File)).Count, pictures.Count);
+        var pictures = await MediaTool.PicturesAsync(bench.File, "-vf", "scale=320:240");
+        Assert.Equal((await MediaTool.PicturesAsync(large.File)).Count + (await MediaTool.PicturesAsync(small.File)).Count, pictures.Count);
         Assert.Equal(2, journal.OfType<ClockRebased>().Count());
     }
 
@@ -175,7 +175,7 @@ public sealed class TakeTests(ITestOutputHelper output)
         Assert.Empty(journal.OfType<PacketMalformed>());
 
         // FFmpeg's own decoder takes superframes apart and shows every frame of these, which all are to be shown.
-        Assert.Equal(frames.Count, (await PicturesAsync(bench.File, "-fps_mode", "passthrough")).Count);
+        Assert.Equal(frames.Count, (await MediaTool.PicturesAsync(bench.File, "-fps_mode", "passthrough")).Count);
     }
 
     [Fact]
@@ -205,18 +205,6 @@ public sealed class TakeTests(ITestOutputHelper output)
     {
         var around = (await MediaTool.PacketsAsync(sent))[1].Time < 0.03 ? 1 : 0;
         Assert.Equal(
-            (await PicturesAsync(sent)).Skip(around).SkipLast(around), (await PicturesAsync(recorded)).Skip(around).SkipLast(around));
-    }
-
-    /// <summary>A hash of each decoded picture, or of each stretch of decoded sound.</summary>
-    private static async Task<IReadOnlyList<string>> PicturesAsync(string file, params string[] options)
-    {
-        var lines = await MediaTool.RunAsync("ffmpeg", ["-v", "error", "-i", file, "-fps_mode", "passthrough", .. options, "-f", "framemd5", "-"]);
-        return
-        [
-            .. System.Text.Encoding.ASCII.GetString(lines).Split('\n', StringSplitOptions.RemoveEmptyEntries)
-                .Where(line => line[0] != '#')
-                .Select(line => line.Split(',')[^1].Trim()),
-        ];
+            (await MediaTool.PicturesAsync(sent)).Skip(around).SkipLast(around), (await MediaTool.PicturesAsync(recorded)).Skip(around).SkipLast(around));
     }
 }

@@ -64,12 +64,12 @@ public sealed class Shooting(Footage footage, IReadOnlyList<Shot> shots, (byte R
     /// <summary>What is seen of somebody in a frame: about a cut that may be in their place before it or in the one behind it.</summary>
     private Glimpse? GlimpseOf(Persona who, int frame)
     {
-        var at = frame / footage.FrameRate;
-        var now = shots.Count(shot => shot.From <= at) - 1;
-        foreach (var shot in new[] { now, now - 1, now + 1 })
+        // Cells of two shots overlap: the one that the picture shows whole is the one that counts.
+        var candidates = ShotsAbout(frame / footage.FrameRate).ToList();
+        if (candidates.FindIndex(shot => shots[shot].Places.All(place => IsRight(footage.Of(place.Area)[frame].Color, place.Who))) is var whole and >= 0)
+            candidates = [candidates[whole]];
+        foreach (var shot in candidates)
         {
-            if (shot < 0 || shot >= shots.Count || shots[shot].From - at > Settling || shot < now && at - shots[now].From > Settling)
-                continue;
             foreach (var glimpse in shots[shot].Places.Where(place => place.Who == who).Select(place => footage.Of(place.Area)[frame]))
             {
                 if (Persona.WhoseIs(glimpse.Color) == who.Number)
@@ -78,6 +78,17 @@ public sealed class Shooting(Footage footage, IReadOnlyList<Shot> shots, (byte R
         }
 
         return null;
+    }
+
+    private IEnumerable<int> ShotsAbout(double at)
+    {
+        var now = shots.Count(shot => shot.From <= at) - 1;
+        if (now >= 0)
+            yield return now;
+        if (now > 0 && at - shots[now].From <= Settling)
+            yield return now - 1;
+        if (now + 1 < shots.Count && shots[now + 1].From - at <= Settling)
+            yield return now + 1;
     }
 
     private void CheckPlace(Area area, Persona? who, int from, int to)

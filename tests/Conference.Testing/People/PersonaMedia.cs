@@ -13,9 +13,21 @@ public static class PersonaMedia
     private const int KeyFrameInterval = Persona.FrameRate / 2;
 
     public static Task<MediaLoop> PictureAsync(Persona persona, int width = 640, int height = 360) =>
-        Pictures.GetOrAdd((persona.Number, width, height), _ => EncodePictureAsync(PictureOf(persona, width, height), Persona.LoopSeconds));
+        Pictures.GetOrAdd((persona.Number, width, height), _ => EncodePictureAsync(SourceOf(persona, width, height), Persona.LoopSeconds));
 
     public static Task<MediaLoop> SoundAsync(Persona persona) => Sounds.GetOrAdd(persona.Number, _ => EncodeSoundAsync(persona));
+
+    /// <summary>The same picture in H.264.</summary>
+    public static async Task<MediaLoop> H264PictureAsync(Persona persona, int width = 640, int height = 360) => H264Packets.Split(
+        await MediaTool.RunAsync(
+            "ffmpeg",
+            [
+                "-v", "error", "-nostdin", "-f", "lavfi", "-i", SourceOf(persona, width, height), "-t", $"{Persona.LoopSeconds}", "-pix_fmt", "yuv420p", "-c:v", "libx264",
+                "-preset", "superfast", "-tune", "zerolatency", "-profile:v", "baseline", "-g", $"{KeyFrameInterval}", "-x264-params", "aud=1:repeat-headers=1:scenecut=0",
+                "-threads", "1", "-f", "h264", "-",
+            ],
+            CancellationToken.None),
+        Persona.FrameRate);
 
     /// <summary>Any source of lavfi with <see cref="Persona.FrameRate"/> frames per second, as a loop.</summary>
     public static async Task<MediaLoop> EncodePictureAsync(string source, int seconds, int bitrate = 600_000)
@@ -43,7 +55,8 @@ public static class PersonaMedia
     }
 
     // A hand goes around once a second in the upper part, the flash is a square in the middle; both stand on the frame's number.
-    private static string PictureOf(Persona persona, int width, int height) => string.Create(
+    /// <summary>The picture as a source of lavfi, <see cref="Persona.LoopSeconds"/> of which are a loop.</summary>
+    public static string SourceOf(Persona persona, int width, int height) => string.Create(
         CultureInfo.InvariantCulture,
         $"color=c={persona.ColorName}:s={width}x{height}:r={Persona.FrameRate}[wall];"
         + $"color=c=black:s={width / Persona.FrameRate}x{height / 8}:r={Persona.FrameRate}[hand];"

@@ -101,6 +101,13 @@ public sealed class ReplayMeeting : IMeetingSource, IDisposable
             person.Camera = Add(person, TrackKind.Video, TrackSource.Camera, person.Picture, person.Clock);
     }
 
+    /// <summary>The camera's picture is sent in another size from its next key frame on.</summary>
+    public void SwitchLayer(ReplayPerson person, MediaLoop layer)
+    {
+        lock (Gate)
+            (person.Camera ?? throw new InvalidOperationException($"{person.Name}'s camera is off.")).SwitchTo(layer);
+    }
+
     public void TurnCameraOff(ReplayPerson person)
     {
         lock (Gate)

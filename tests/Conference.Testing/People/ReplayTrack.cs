@@ -15,7 +15,8 @@ public sealed class ReplayTrack
 
     private static int _ssrcs = 100_000;
 
-    private readonly MediaLoop _media;
+    private MediaLoop _media;
+    private MediaLoop? _layer;
     private readonly SenderClock _clock;
     private readonly Line? _line;
     private readonly uint _timestampOffset = (uint)Interlocked.Increment(ref _ssrcs) * 2654435761u;
@@ -49,6 +50,15 @@ public sealed class ReplayTrack
 
     private byte PayloadType => Kind == TrackKind.Video ? (byte)96 : (byte)97;
 
+    /// <summary>From the next key frame on the picture is another one of the same moments, as when a worker forwards another simulcast layer.</summary>
+    /// <param name="layer">As long as the present one, in the same codec, with its key frames at the same frames.</param>
+    internal void SwitchTo(MediaLoop layer)
+    {
+        if (layer.MimeType != _media.MimeType || layer.Frames != _media.Frames)
+            throw new ArgumentException("Layers of one picture have the same codec and the same frames.", nameof(layer));
+        _layer = layer;
+    }
+
     internal void Pause(bool paused)
     {
         IsPaused = paused;
@@ -66,7 +76,7 @@ public sealed class ReplayTrack
     internal void Untap(ReplayTap tap) => _taps.Remove(tap);
 
     internal TrackTap Describe(ReplayTap tap) => Kind == TrackKind.Video
-        ? new TrackTap(Id, "video/VP8", PayloadType, ClockRate, null, tap.Ssrc, "")
+        ? new TrackTap(Id, _media.MimeType, PayloadType, ClockRate, null, tap.Ssrc, "")
         : new TrackTap(Id, "audio/opus", PayloadType, ClockRate, 2, tap.Ssrc, "minptime=10;useinbandfec=1");
 
     /// <summary>Sends all that was captured until now.</summary>
@@ -75,9 +85,20 @@ public sealed class ReplayTrack
         var media = _clock.MediaAt(now);
         for (; MediaTimeOf(_next) <= media; _next++)
         {
+            ChangeLayer();
             if (!IsPaused && _taps.Count > 0)
                 Send(now, outlet);
         }
+    }
+
+    private void ChangeLayer()
+    {
+        var (turn, index) = Math.DivRem(_next, _media.Packets.Count);
+        if (_layer is not { } layer || !_media.Packets[(int)index].BeginsKeyFrame)
+            return;
+
+        _next = turn * layer.Packets.Count + layer.IndexOf(_media.Packets[(int)index].Frame);
+        (_media, _layer) = (layer, null);
     }
 
     private double MediaTimeOf(long index) => index / _media.Packets.Count * _media.Seconds + _media.Packets[(int)(index % _media.Packets.Count)].Time;
@@ -91,7 +112,7 @@ public sealed class ReplayTrack
         _buffer[1] = (byte)(PayloadType | (packet.Marker ? 0x80 : 0));
         BinaryPrimitives.WriteUInt32BigEndian(_buffer.AsSpan(4), TimestampOf(captured));
         packet.Payload.CopyTo(_buffer.AsSpan(RtpHeader));
-        if (Kind == TrackKind.Video)
+        if (_media.MimeType == "video/VP8" && Kind == TrackKind.Video)
             BinaryPrimitives.WriteUInt16BigEndian(_buffer.AsSpan(RtpHeader + 2), PictureIdOf(packet));
 
         foreach (var tap in _taps)
