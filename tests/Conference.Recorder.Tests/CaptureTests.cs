@@ -13,7 +13,7 @@ namespace Conference.Recorder.Tests;
 public sealed class CaptureTests(ITestOutputHelper output)
 {
     [Fact]
-    public async Task A_killed_recorder_loses_a_second_at_most_and_the_next_one_goes_on()
+    public async Task A_killed_recorder_loses_less_than_a_second_and_the_next_one_goes_on_within_another()
     {
         await using var meeting = new TestMeeting();
         var ada = await meeting.JoinAsync("Ada", Look.Red);
@@ -28,7 +28,7 @@ public sealed class CaptureTests(ITestOutputHelper output)
         await using var host = RecorderHost.Start(meeting, folder.Path);
         Assert.True(host.Engine.Holds(job.Id));
         var left = (await host.JournalOfAsync(job)).Max(entry => entry.At);
-        foreach (var (name, least) in new[] { ("001-camera-1.mkv", 2.5), ("002-microphone-1.mkv", 4.0) })
+        foreach (var (name, least) in new[] { ("001-camera-1.mkv", 2.5), ("002-microphone-1.mkv", 4.2) })
         {
             var clusters = new MatroskaScanner(host.FolderOf(job).Track(name)).ReadOn();
             output.WriteLine($"{name}: {clusters[0].From:F2} to {clusters[^1].To:F2} s, journal to {left:F2} s");
@@ -43,7 +43,7 @@ public sealed class CaptureTests(ITestOutputHelper output)
 
         var journal = await host.JournalOfAsync(job);
         var continued = Assert.Single(journal.OfType<RecordingContinued>());
-        Assert.InRange(continued.At, left, left + 1);
+        Assert.InRange(continued.At, left, left + 0.5);
         Assert.InRange(continued.BreakSeconds, 0, 8);
         Assert.InRange(end.Duration.TotalSeconds, continued.At + 3.9, continued.At + 5);
         Assert.Equal(journal.OfType<RecordingBegan>().First().WallTime, capture.StartedAt);

@@ -10,9 +10,12 @@ namespace Conference.Recorder.Tests.Deliver;
 public sealed class StorageCheckTests(SwiftFixture swift)
 {
     [Theory]
-    [InlineData("bucket", "NoSuchBucket")]
-    [InlineData("secret", "SignatureDoesNotMatch")]
-    public async Task A_storage_that_refuses_ends_the_start(string wrong, string reason)
+    [InlineData("bucket", "bucket not-there): looking for the bucket failed: NoSuchBucket (404)", "Create the bucket, or correct Recorder:Storage:Primary:Bucket.")]
+    [InlineData(
+        "secret",
+        "looking for the bucket failed: SignatureDoesNotMatch (403)",
+        "Correct Recorder:Storage:Primary:AccessKey and SecretKey; an unusual endpoint may want another Recorder:Storage:Primary:Region.")]
+    public async Task A_storage_that_refuses_ends_the_start(string wrong, string reason, string wayOut)
     {
         var options = TestStorage.Options(swift.Server.Address, await swift.BucketAsync());
         if (wrong == "bucket")
@@ -21,7 +24,9 @@ public sealed class StorageCheckTests(SwiftFixture swift)
             options.Primary.SecretKey = "wrong";
         var failure = await Assert.ThrowsAsync<RecorderUnavailableException>(() => StartAsync(options));
         Assert.Equal("storage_refused", failure.Code);
+        Assert.StartsWith($"Storage primary ({swift.Server.Address}", failure.Message, StringComparison.Ordinal);
         Assert.Contains(reason, failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith(wayOut, failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
