@@ -1,4 +1,5 @@
 using Conference.Client.Media;
+using Conference.Client.Rpc;
 
 namespace Conference.Client;
 
@@ -30,6 +31,9 @@ public sealed partial class MeetingConnection
         var (signal, endpoint) = await _signal.OpenAsync(cancellationToken);
         await new FilePlayer(signal, endpoint, file, options, _context.Clock, _context.LoggerOf<FilePlayer>()).PlayAsync(cancellationToken);
     }
+
+    /// <summary>The connection to the media server, for benchmarks that send packets of their own.</summary>
+    internal Task<(RpcSession Session, SignalEndpoint Endpoint)> OpenSignalAsync(CancellationToken cancellationToken) => _signal.OpenAsync(cancellationToken);
 
     private static void CheckSources(PlayOptions options)
     {

@@ -14,9 +14,9 @@ internal static class FfmpegArguments
             arguments.AddRange(["-ss", start.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture)]);
         arguments.AddRange(["-re", "-i", file.Path]);
         if (video is not null)
-            arguments.AddRange([.. options.CopiesStreams ? ["-map", "0:V:0", "-c:v", "copy"] : Video(options), .. Output(video)]);
+            arguments.AddRange([.. Video(options), .. Output(video)]);
         if (audio is not null)
-            arguments.AddRange([.. options.CopiesStreams ? ["-map", "0:a:0", "-c:a", "copy"] : Audio(options), .. Output(audio)]);
+            arguments.AddRange([.. Audio(options), .. Output(audio)]);
         return arguments;
     }
 

@@ -29,7 +29,4 @@ public sealed record PlayOptions
 
     /// <summary>FFmpeg 5 or newer: a path, or a name on PATH. Its ffprobe is looked for beside it.</summary>
     public string FfmpegPath { get; init; } = "ffmpeg";
-
-    /// <summary>Sends what is in the file, which must be VP8 with a key frame each second, and Opus: so many who play cost next to nothing.</summary>
-    internal bool CopiesStreams { get; init; }
 }

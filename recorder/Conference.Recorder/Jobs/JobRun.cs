@@ -45,9 +45,9 @@ internal sealed partial class JobRun : IAsyncDisposable
         await Task.Yield();
         try
         {
-            // Whoever died of it each time cannot have said why.
+            // Whoever died of it cannot have said why.
             if (_claimed.State >= RecordingState.Composing && _claimed.Attempts > _tools.Options.MaxAttempts)
-                throw new RecordingFailedException("recorder_died", $"Recorders died {_claimed.Attempts - 1} times while {_claimed.State}.", retryable: false);
+                throw new RecordingFailedException("recorder_died", DiedOfIt(), retryable: false);
             await (_claimed.State switch
             {
                 RecordingState.Composing => _claimed.MayGoOn ? GoOnOrComposeAsync() : ComposeAsync(_claimed.Anew, _claimed.Attempts),
@@ -123,6 +123,10 @@ internal sealed partial class JobRun : IAsyncDisposable
                 return _desired;
         }
     }
+
+    private string DiedOfIt() =>
+        $"At try {_claimed.Attempts - 1} of {_tools.Options.MaxAttempts} the recorder died while it was {_claimed.State.ToString().ToLowerInvariant()}. "
+        + "Its files are kept: look into the recorder's log, then retry.";
 
     private void OnOrderTold()
     {

@@ -1,6 +1,6 @@
 namespace Conference.Benchmarks.RecordingChaos;
 
-/// <summary>Something that goes wrong.</summary>
+/// <summary>Something that goes wrong. From <see cref="Storage"/> on it is the storage that does.</summary>
 internal enum FaultKind
 {
     /// <summary>An FFmpeg of the recorder is killed.</summary>
@@ -9,7 +9,7 @@ internal enum FaultKind
     /// <summary>The controller is killed, and started again.</summary>
     Controller,
 
-    /// <summary>The recorder that is a process of its own is killed, and started again.</summary>
+    /// <summary>A recorder that is a process of its own is killed, and started again.</summary>
     Recorder,
 
     /// <summary>The media worker is killed.</summary>
@@ -18,11 +18,11 @@ internal enum FaultKind
     /// <summary>PostgreSQL is killed.</summary>
     Database,
 
+    /// <summary>A recorder's disk is full for some seconds.</summary>
+    DiskFull,
+
     /// <summary>The S3 server is killed, and started again after some seconds.</summary>
     Storage,
-
-    /// <summary>The disk with the recordings is full for some seconds.</summary>
-    DiskFull,
 
     /// <summary>S3 answers 500 for some seconds.</summary>
     StorageError,

@@ -1,86 +1,55 @@
 using Conference.Client;
+using Conference.Testing.People;
 
 namespace Conference.Benchmarks.RecordingChaos;
 
-/// <summary>A meeting in which somebody plays a <see cref="CountingFilm"/> all the time, and which is recorded again and again.</summary>
-internal sealed class FilmedMeeting(ConferenceClient client, string film, int number, int seed) : IAsyncDisposable
+/// <summary>A meeting in which the film is on all the time, and which is recorded again and again.</summary>
+internal sealed class FilmedMeeting : IAsyncDisposable
 {
-    private static readonly TimeSpan JoinAgain = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan AskAgain = TimeSpan.FromMilliseconds(500);
 
-    private readonly Random _random = new(seed * 1000 + number);
-    private readonly CancellationTokenSource _closing = new();
-    private readonly TaskCompletionSource _playing = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Meeting? _meeting;
-    private Task _showing = Task.CompletedTask;
+    private readonly ConferenceClient _client;
+    private readonly Meeting _meeting;
+    private readonly Projector _projector;
+    private readonly Random _random;
 
-    /// <summary>The moment that the film's beginning stands for.</summary>
-    public DateTimeOffset Epoch { get; private set; }
+    private FilmedMeeting(ConferenceClient client, Meeting meeting, Projector projector, int seed) =>
+        (_client, _meeting, _projector, _random) = (client, meeting, projector, new Random(seed));
 
-    /// <summary>Makes the meeting and lets the film begin.</summary>
-    public async Task OpenAsync(CancellationToken cancellationToken)
+    /// <summary>Makes the meeting; returns when the film is on.</summary>
+    public static async Task<FilmedMeeting> OpenAsync(
+        ConferenceClient client, CountingFilm film, ReplayStation station, int number, int seed, CancellationToken cancellationToken)
     {
-        _meeting = await client.CreateMeetingAsync(new NewMeeting { Name = $"Filmed {number}" }, cancellationToken: cancellationToken);
-        Epoch = TimeProvider.System.GetUtcNow();
-        _showing = ShowAsync(_closing.Token);
-        await _playing.Task.WaitAsync(cancellationToken);
+        var meeting = await client.CreateMeetingAsync(new NewMeeting { Name = $"Filmed {number}" }, cancellationToken: cancellationToken);
+        var filmed = new FilmedMeeting(client, meeting, new Projector(meeting, film, station), seed * 1000 + number);
+        await filmed._projector.StartAsync(cancellationToken);
+        return filmed;
     }
 
     /// <summary>Records some seconds; returns once Stop is accepted. What is refused for a moment is asked for again.</summary>
-    public async Task<AttemptedRecording> RecordAsync(int recordingNumber, CancellationToken cancellationToken)
+    public async Task<AttemptedRecording> RecordAsync(int number, CancellationToken cancellationToken)
     {
-        var asked = TimeProvider.System.GetUtcNow();
         var key = Guid.NewGuid().ToString("N");
         var started = await InsistAsync(
-            token => _meeting!.Recordings.StartAsync(new RecordingOptions { Layout = RecordingLayout.Grid }, key, token), cancellationToken);
-        double seconds;
-        lock (_random)
-            seconds = 4 + _random.NextDouble() * 4;
-        await Task.Delay(TimeSpan.FromSeconds(seconds), cancellationToken);
-        var stopped = await InsistAsync(token => StopAsync(started.Id, token), cancellationToken);
-        return new AttemptedRecording(recordingNumber, started.Id, this, asked, stopped);
+            token => _meeting.Recordings.StartAsync(new RecordingOptions { Layout = RecordingLayout.Grid }, key, token), cancellationToken);
+        await Task.Delay(TimeSpan.FromSeconds(4 + _random.NextDouble() * 4), cancellationToken);
+        var asked = TimeProvider.System.GetUtcNow();
+        await InsistAsync(token => StopAsync(started.Id, token), cancellationToken);
+        return new AttemptedRecording(number, started.Id, _projector, asked);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _closing.CancelAsync();
-        await _showing;
-        _closing.Dispose();
-    }
+    public ValueTask DisposeAsync() => _projector.DisposeAsync();
 
     /// <summary>Stops this recording and no other; one that has ended by itself is stopped.</summary>
-    private async Task<DateTimeOffset> StopAsync(string recordingId, CancellationToken cancellationToken)
+    private async Task<bool> StopAsync(string recordingId, CancellationToken cancellationToken)
     {
-        var recording = await client.Recordings.GetAsync(recordingId, cancellationToken);
-        if (recording.State is Client.RecordingState.Pending or Client.RecordingState.Starting or Client.RecordingState.Recording or Client.RecordingState.Paused)
-            await _meeting!.Recordings.StopAsync(cancellationToken: cancellationToken);
-        return TimeProvider.System.GetUtcNow();
-    }
+        var recording = await _client.Recordings.GetAsync(recordingId, cancellationToken);
+        var runs = recording.State is Client.RecordingState.Pending or Client.RecordingState.Starting or Client.RecordingState.Recording or Client.RecordingState.Paused;
 
-    private async Task ShowAsync(CancellationToken closing)
-    {
-        while (!closing.IsCancellationRequested)
-        {
-            try
-            {
-                await using var viewer = await _meeting!.JoinAsync("Projector", new JoinOptions { Role = Role.Host }, closing);
-                var options = new PlayOptions
-                {
-                    Start = TimeProvider.System.GetUtcNow() - Epoch,
-                    CopiesStreams = true,
-                };
-                _playing.TrySetResult();
-                await viewer.PlayFileAsync(film, options, closing);
-            }
-            catch (OperationCanceledException) when (closing.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception exception) when (exception is ConferenceException or HttpRequestException or IOException or TimeoutException or OperationCanceledException)
-            {
-                // Whatever was killed: the projector comes in again, as a person would.
-                await Task.WhenAny(Task.Delay(JoinAgain, closing));
-            }
-        }
+        // One whose recorder is away would be gone on with when that is back.
+        if (runs || recording is { State: Client.RecordingState.Composing, WaitsFor: not null })
+            await _meeting.Recordings.StopAsync(cancellationToken: cancellationToken);
+        return true;
     }
 
     private static async Task<T> InsistAsync<T>(Func<CancellationToken, Task<T>> act, CancellationToken cancellationToken)
@@ -94,7 +63,7 @@ internal sealed class FilmedMeeting(ConferenceClient client, string film, int nu
             catch (Exception exception) when (exception is ConferenceException or HttpRequestException)
             {
                 // The meeting's last recording is being stopped, no recorder has room, a controller comes up again.
-                await Task.Delay(JoinAgain, cancellationToken);
+                await Task.Delay(AskAgain, cancellationToken);
             }
         }
     }

@@ -1,4 +1,5 @@
 using Conference.Client;
+using Conference.Testing.People;
 
 namespace Conference.Benchmarks.RecordingChaos;
 
@@ -9,16 +10,12 @@ internal sealed class FilmedMeetings : IAsyncDisposable
 
     public IReadOnlyList<FilmedMeeting> All => _all;
 
-    public static async Task<FilmedMeetings> OpenAsync(ConferenceClient client, string film, int count, int seed, CancellationToken cancellationToken)
+    public static async Task<FilmedMeetings> OpenAsync(
+        ConferenceClient client, CountingFilm film, ReplayStation station, int count, int seed, CancellationToken cancellationToken)
     {
         var meetings = new FilmedMeetings();
         for (var number = 1; number <= count; number++)
-        {
-            var meeting = new FilmedMeeting(client, film, number, seed);
-            meetings._all.Add(meeting);
-            await meeting.OpenAsync(cancellationToken);
-        }
-
+            meetings._all.Add(await FilmedMeeting.OpenAsync(client, film, station, number, seed, cancellationToken));
         return meetings;
     }
 

@@ -1,25 +1,29 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Conference.Benchmarks.RecordingChaos;
 
 /// <summary>The children of a process.</summary>
 internal static class Processes
 {
-    /// <summary>Kills one child of that name with SIGKILL; false when there is none.</summary>
-    public static bool KillChild(int parent, string name, Random random)
+    /// <summary>Kills one child of that name with SIGKILL.</summary>
+    /// <returns>Its command line; null when there is no such child.</returns>
+    public static string? KillChild(int parent, string name, Random random)
     {
         var children = ChildrenOf(parent, name);
         if (children.Count == 0)
-            return false;
+            return null;
         try
         {
-            using var child = Process.GetProcessById(children[random.Next(children.Count)]);
+            var id = children[random.Next(children.Count)];
+            var command = Encoding.UTF8.GetString(File.ReadAllBytes($"/proc/{id}/cmdline")).Replace('\0', ' ');
+            using var child = Process.GetProcessById(id);
             child.Kill();
-            return true;
+            return command;
         }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or IOException)
         {
-            return false; // it has just ended
+            return null; // it has just ended
         }
     }
 

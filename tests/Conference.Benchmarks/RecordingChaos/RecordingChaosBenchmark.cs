@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Conference.Benchmarks.Reporting;
-using Conference.Client;
+using Conference.Testing.People;
 
 namespace Conference.Benchmarks.RecordingChaos;
 
@@ -10,7 +10,7 @@ internal sealed class RecordingChaosBenchmark : IBenchmark
     // Longer than any number of kills in a row keeps the service away.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    private static readonly FaultKind[] Kinds = [.. Enum.GetValues<FaultKind>().Where(kind => kind != FaultKind.Recorder)];
+    private static readonly FaultKind[] Kinds = Enum.GetValues<FaultKind>();
 
     public string Name => "recording-chaos";
 
@@ -20,6 +20,8 @@ internal sealed class RecordingChaosBenchmark : IBenchmark
     {
         ["recordings"] = "500",
         ["meetings"] = "6",
+        ["recorders"] = "2",
+        ["keep-local"] = "00:00:00",
         ["seed"] = "1",
         ["faults"] = string.Join(',', Kinds),
     };
@@ -29,22 +31,26 @@ internal sealed class RecordingChaosBenchmark : IBenchmark
     public async Task<IReadOnlyList<BenchmarkRow>> RunAsync(BenchmarkOptions options, TextWriter progress, CancellationToken cancellationToken)
     {
         var seed = (int)options.Number("seed");
-        var kinds = options.Text("faults").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Kind).ToArray();
+        var recorders = Recorders(options.Text("recorders"));
+        var kinds = options.Text("faults").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Kind).Where(kind => recorders > 0 || kind != FaultKind.Recorder).ToArray();
         var folder = Directory.CreateTempSubdirectory("conference-chaos-").FullName;
         try
         {
             progress.WriteLine("making the film");
-            var film = Path.Combine(folder, "film.mkv");
-            await CountingFilm.MakeAsync(film, TimeSpan.FromSeconds(CountingFilm.Step * ((1 << CountingFilm.Bits) - 2)), cancellationToken);
-            await using var service = await ChaosService.StartAsync(cancellationToken);
-            progress.WriteLine($"the controller's log is {service.Controller.LogFile}");
+            var film = await CountingFilm.MakeAsync(folder, cancellationToken);
+            await using var service = await ChaosService.StartAsync(recorders, TimeSpan.Parse(options.Text("keep-local")), cancellationToken);
+            foreach (var log in service.LogFiles)
+                progress.WriteLine($"log: {log}");
             using var client = service.Controller.Client(Patience);
-            var saboteur = new Saboteur(service, seed);
+            using var station = new ReplayStation();
+            var saboteur = new Saboteur(service, new Census(service.Controller.ConnectionString), seed);
             IReadOnlyList<AttemptedRecording> attempts;
-            await using (var meetings = await FilmedMeetings.OpenAsync(client, film, (int)options.Number("meetings"), seed, cancellationToken))
+            await using (var meetings = await FilmedMeetings.OpenAsync(client, film, station, (int)options.Number("meetings"), seed, cancellationToken))
                 attempts = await RecordAsync(meetings.All, (int)options.Number("recordings"), saboteur, kinds, progress, cancellationToken);
             progress.WriteLine("no more faults; looking at what became of each recording");
-            var verdicts = await JudgeAsync(client, attempts, saboteur.Faults, folder, progress, cancellationToken);
+            var judge = new Judge(client, station.EpochAt, saboteur.Faults, folder);
+            var verdicts = await JudgeAsync(judge, attempts, progress, cancellationToken);
+            service.Keep(verdicts.Where(verdict => verdict.Outcome == Outcome.Lost).Select(verdict => verdict.Recording.Id), progress);
             return ChaosTable.Rows(verdicts, saboteur.Faults, seed);
         }
         finally
@@ -52,6 +58,10 @@ internal sealed class RecordingChaosBenchmark : IBenchmark
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private static int Recorders(string text) => int.TryParse(text, out var count) && count >= 0
+        ? count
+        : throw new UsageException($"--recorders is how many processes record; 0: the controller itself does; not '{text}'.");
 
     private static FaultKind Kind(string name) => Enum.TryParse<FaultKind>(name, ignoreCase: true, out var kind) && Kinds.Contains(kind)
         ? kind
@@ -85,17 +95,15 @@ internal sealed class RecordingChaosBenchmark : IBenchmark
     }
 
     private static async Task<IReadOnlyList<Verdict>> JudgeAsync(
-        ConferenceClient client, IReadOnlyList<AttemptedRecording> attempts, IReadOnlyList<InjectedFault> faults, string folder, TextWriter progress,
-        CancellationToken cancellationToken)
+        Judge judge, IReadOnlyList<AttemptedRecording> attempts, TextWriter progress, CancellationToken cancellationToken)
     {
-        var judge = new Judge(client, faults, folder);
         var verdicts = new ConcurrentBag<Verdict>();
         await Parallel.ForEachAsync(attempts, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellationToken }, async (attempt, token) =>
         {
-            var (outcome, why) = await judge.JudgeAsync(attempt, token);
-            verdicts.Add(new Verdict(attempt, outcome));
-            if (outcome == Outcome.Lost)
-                progress.WriteLine($"recording {attempt.Number} ({attempt.Id}, {attempt.AskedAt:HH:mm:ss} to {attempt.StoppedAt:HH:mm:ss}): {why}");
+            var verdict = await judge.JudgeAsync(attempt, token);
+            verdicts.Add(verdict);
+            if (verdict.Outcome != Outcome.Completed)
+                progress.WriteLine($"recording {attempt.Number} ({attempt.Id}), {verdict.Outcome}: {verdict.Why}");
         });
         return [.. verdicts];
     }

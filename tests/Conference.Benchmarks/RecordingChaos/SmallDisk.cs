@@ -5,7 +5,7 @@ namespace Conference.Benchmarks.RecordingChaos;
 /// <summary>A file system of its own for the recordings, in memory, that can be filled up. Mounting needs root.</summary>
 internal sealed class SmallDisk : IAsyncDisposable
 {
-    private const int Mebibytes = 200;
+    private const int Mebibytes = 800;
     private const int BlockBytes = 1 << 20;
 
     private SmallDisk(string folder) => Folder = folder;

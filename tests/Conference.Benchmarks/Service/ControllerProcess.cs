@@ -9,7 +9,10 @@ namespace Conference.Benchmarks.Service;
 /// <summary>The real controller with its embedded PostgreSQL, in a process that may be killed and started again on the same data and port.</summary>
 internal sealed partial class ControllerProcess : IAsyncDisposable
 {
+    private const int StartAttempts = 20;
+
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartPause = TimeSpan.FromSeconds(1);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("conference-bench-").FullName;
     private readonly IReadOnlyList<string> _arguments;
@@ -81,6 +84,23 @@ internal sealed partial class ControllerProcess : IAsyncDisposable
             ApiKeySecret = key.RootElement.GetProperty("secret").GetString(),
             RetryFor = retryFor,
         });
+    }
+
+    /// <summary>Starts it again after a kill, as often as it takes: a supervisor does so when the database is away at that moment.</summary>
+    public async Task StartInsistingAsync(CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await StartAgainAsync(cancellationToken);
+                return;
+            }
+            catch (InvalidOperationException) when (attempt < StartAttempts)
+            {
+                await Task.Delay(StartPause, cancellationToken);
+            }
+        }
     }
 
     /// <summary>Starts it, again after a kill, and waits until it listens.</summary>

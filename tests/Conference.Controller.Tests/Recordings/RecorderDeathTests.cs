@@ -29,20 +29,34 @@ public sealed class RecorderDeathTests(PostgresFixture postgres) : IClassFixture
         using var refused = await http.PostAsync(new Uri($"meetings/{code}/recording/start", UriKind.Relative), null);
         await refused.AssertProblemAsync(503, "no_recorder");
 
-        var first = ControllerProcess.Start(recorder.Path, connection, "--roles=recorder", "--Recorder:Name=rec-1");
+        using var first = ControllerProcess.Start(recorder.Path, connection, "--roles=recorder", "--Recorder:Name=rec-1");
         await UntilAsync("one recorder is alive", async () => await CountAsync("SELECT count(*) FROM recorder WHERE seen_at > now() - interval '20 s'") == 1);
-        var id = (await SendAsync(http, HttpMethod.Post, $"meetings/{code}/recording/start")).Text("id");
-        first.Send(UnixSignal.Kill);
-        first.Dispose();
-        var killed = TimeProvider.System.GetTimestamp();
-        await UntilAsync("the recording is active no more", async () => (await StateAsync(http, id)).Text("state") == "composing");
-        Assert.True(TimeProvider.System.GetElapsedTime(killed) < Silence, $"It took {TimeProvider.System.GetElapsedTime(killed)}.");
-        Assert.Equal("rec-1", (await StateAsync(http, id)).Text("waitsFor"));
+        var id = await KillWhileItRecordsAsync(http, code, first);
 
         using var second = ControllerProcess.Start(recorder.Path, connection, "--roles=recorder", "--Recorder:Name=rec-1");
         await UntilAsync("the capture is gone on with", async () => (await StateAsync(http, id)).Text("state") == "recording");
         await SendAsync(http, HttpMethod.Post, $"meetings/{code}/recording/stop");
         await UntilAsync("the recording is complete", async () => (await StateAsync(http, id)).Text("state") == "completed");
+
+        // What is stopped while it waits for its recorder is not gone on with.
+        id = await KillWhileItRecordsAsync(http, code, second);
+        Assert.Equal("composing", (await SendAsync(http, HttpMethod.Post, $"meetings/{code}/recording/stop")).Text("state"));
+        using var again = await http.PostAsync(new Uri($"meetings/{code}/recording/stop", UriKind.Relative), null);
+        await again.AssertProblemAsync(409, "not_recording");
+        using var third = ControllerProcess.Start(recorder.Path, connection, "--roles=recorder", "--Recorder:Name=rec-1");
+        await UntilAsync("the recording is complete", async () => (await StateAsync(http, id)).Text("state") == "completed");
+    }
+
+    private static async Task<string> KillWhileItRecordsAsync(HttpClient http, string code, ControllerProcess recorder)
+    {
+        var id = (await SendAsync(http, HttpMethod.Post, $"meetings/{code}/recording/start")).Text("id");
+        recorder.Send(UnixSignal.Kill);
+        recorder.Dispose();
+        var killed = TimeProvider.System.GetTimestamp();
+        await UntilAsync("the recording is active no more", async () => (await StateAsync(http, id)).Text("state") == "composing");
+        Assert.True(TimeProvider.System.GetElapsedTime(killed) < Silence, $"It took {TimeProvider.System.GetElapsedTime(killed)}.");
+        Assert.Equal("rec-1", (await StateAsync(http, id)).Text("waitsFor"));
+        return id;
     }
 
     private async Task<long> CountAsync(string sql)

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Conference.Testing.People;
 
 /// <summary>VP8 of an IVF file as RTP payloads (RFC 7741).</summary>
-internal static class Vp8Packets
+public static class Vp8Packets
 {
     private const int LargestPart = 1150;
     private const int FileHeader = 32;

@@ -34,8 +34,14 @@ internal sealed class RecordingOrders(Database database, RecordingWaits waits, I
     {
         var now = clock.GetUtcNow();
         await using var write = await CheckedWrite.BeginAsync(database, cancellationToken);
+        // One whose recorder fell silent is not active, and would be gone on with when that comes back: it can be stopped until then.
         var row = await write.FindAsync<RecordingRow>(
-            $"{RecordingSql.Row} WHERE r.meeting_id = @Id AND r.state IN {RecordingSql.Active} FOR UPDATE OF r", new { meeting.Id, RecordingSql.Lease });
+            $"""
+            {RecordingSql.Row}
+            WHERE r.meeting_id = @Id AND (r.state IN {RecordingSql.Active} OR (@stops AND r.interrupted_at IS NOT NULL AND r.desired <> 'stopped'))
+            ORDER BY r.interrupted_at NULLS FIRST LIMIT 1 FOR UPDATE OF r
+            """,
+            new { meeting.Id, stops = desired == DesiredCapture.Stopped, RecordingSql.Lease });
         if (row is null || row.Desired == DesiredCapture.Stopped || row.State == RecordingState.Stopping)
         {
             throw new RefusedException(

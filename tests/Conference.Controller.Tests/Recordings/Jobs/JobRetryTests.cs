@@ -53,6 +53,29 @@ public sealed class JobRetryTests(PostgresFixture postgres) : IClassFixture<Post
     }
 
     [Fact]
+    public async Task A_recording_of_which_the_recorder_dies_each_time_is_a_dead_letter()
+    {
+        var one = new Dictionary<string, string> { ["MaxAttempts"] = "1" };
+        using var folder = new TemporaryFolder();
+        var composes = new TaskCompletionSource();
+        var first = await WorkerHost.StartAsync(postgres.ConnectionString, folder.Path, one, engine => engine.OnCompose = async (_, token) =>
+        {
+            composes.SetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, token);
+        });
+        var id = await RecordAsync(first);
+        await composes.Task;
+        await first.UntilAsync(id, RecordingState.Composing);
+        await first.VanishAsync();
+        await using var second = await WorkerHost.StartAsync(postgres.ConnectionString, folder.Path, one);
+        var failed = await second.UntilAsync(id, RecordingState.Failed);
+        Assert.Equal(("recorder_died", RecordingState.Composing), (failed.ErrorCode, failed.FailedState));
+        Assert.StartsWith("At try 1 of 1 the recorder died while it was composing.", failed.Error, StringComparison.Ordinal);
+        Assert.Empty(second.Engine.Composed);
+        Assert.True(second.Engine.Holds(id));
+    }
+
+    [Fact]
     public async Task A_start_that_fails_says_why_and_frees_the_meeting()
     {
         using var folder = new TemporaryFolder();
