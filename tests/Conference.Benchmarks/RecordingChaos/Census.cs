@@ -6,6 +6,8 @@ namespace Conference.Benchmarks.RecordingChaos;
 internal sealed class Census(string connectionString)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
 
     /// <summary>The recordings that are not final, and which recorder has them; null while the database is away.</summary>
@@ -24,6 +26,18 @@ internal sealed class Census(string connectionString)
                     return null;
                 await Task.Delay(LookAgain, cancellationToken);
             }
+        }
+    }
+
+    /// <summary>Waits until no more than so many are not final, or for some minutes.</summary>
+    public async Task UntilAtMostAsync(int count, CancellationToken cancellationToken)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (await TakeAsync(cancellationToken) is not { } left || left.Count > count)
+        {
+            if (TimeProvider.System.GetElapsedTime(began) > LongestWait)
+                return;
+            await Task.Delay(Pause, cancellationToken);
         }
     }
 

@@ -10,6 +10,10 @@ internal sealed class RecordingChaosBenchmark : IBenchmark
     // Longer than any number of kills in a row keeps the service away.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
+    // While more than these wait to be composed and uploaded no new ones are made, so that faults meet recordings in every state; and
+    // while more than those do at the end, faults go on.
+    private const int Many = 40, Few = 5;
+
     private static readonly FaultKind[] Kinds = Enum.GetValues<FaultKind>();
 
     public string Name => "recording-chaos";
@@ -43,10 +47,19 @@ internal sealed class RecordingChaosBenchmark : IBenchmark
                 progress.WriteLine($"log: {log}");
             using var client = service.Controller.Client(Patience);
             using var station = new ReplayStation();
-            var saboteur = new Saboteur(service, new Census(service.Controller.ConnectionString), seed);
+            var census = new Census(service.Controller.ConnectionString);
+            var saboteur = new Saboteur(service, census, seed);
             IReadOnlyList<AttemptedRecording> attempts;
             await using (var meetings = await FilmedMeetings.OpenAsync(client, film, station, (int)options.Number("meetings"), seed, cancellationToken))
-                attempts = await RecordAsync(meetings.All, (int)options.Number("recordings"), saboteur, kinds, progress, cancellationToken);
+            {
+                using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+                var harming = saboteur.RunAsync(kinds, progress, enough.Token);
+                attempts = await RecordAsync(meetings.All, census, (int)options.Number("recordings"), progress, cancellationToken);
+                await census.UntilAtMostAsync(Few, cancellationToken);
+                await enough.CancelAsync();
+                await harming;
+            }
+
             progress.WriteLine("no more faults; looking at what became of each recording");
             var judge = new Judge(client, station.EpochAt, saboteur.Faults, folder);
             var verdicts = await JudgeAsync(judge, attempts, progress, cancellationToken);
@@ -68,29 +81,19 @@ internal sealed class RecordingChaosBenchmark : IBenchmark
         : throw new UsageException($"No such fault: {name}. There are: {string.Join(", ", Kinds)}.");
 
     private static async Task<IReadOnlyList<AttemptedRecording>> RecordAsync(
-        IReadOnlyList<FilmedMeeting> meetings, int count, Saboteur saboteur, FaultKind[] kinds, TextWriter progress, CancellationToken cancellationToken)
+        IReadOnlyList<FilmedMeeting> meetings, Census census, int count, TextWriter progress, CancellationToken cancellationToken)
     {
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var harming = kinds.Length == 0 ? Task.CompletedTask : saboteur.RunAsync(kinds, progress, enough.Token);
         var attempts = new ConcurrentBag<AttemptedRecording>();
         var next = 0;
-        try
+        await Task.WhenAll(meetings.Select(async meeting =>
         {
-            await Task.WhenAll(meetings.Select(async meeting =>
+            while (Interlocked.Increment(ref next) is var number && number <= count)
             {
-                while (Interlocked.Increment(ref next) is var number && number <= count)
-                {
-                    attempts.Add(await meeting.RecordAsync(number, cancellationToken));
-                    progress.WriteLine($"{attempts.Count} of {count} recordings made");
-                }
-            }));
-        }
-        finally
-        {
-            await enough.CancelAsync();
-            await harming;
-        }
-
+                await census.UntilAtMostAsync(Many, cancellationToken);
+                attempts.Add(await meeting.RecordAsync(number, cancellationToken));
+                progress.WriteLine($"{attempts.Count} of {count} recordings made");
+            }
+        }));
         return [.. attempts.OrderBy(attempt => attempt.Number)];
     }
 

@@ -34,7 +34,7 @@ internal sealed class Saboteur(ChaosService service, Census census, int seed)
         {
             while (true)
             {
-                await Task.Delay(TimeSpan.FromSeconds(1 + 4 * random.NextDouble()), cancellationToken);
+                await Task.Delay(TimeSpan.FromSeconds(2 + 6 * random.NextDouble()), cancellationToken);
                 if (next.Count == 0)
                 {
                     random.Shuffle(kinds);
