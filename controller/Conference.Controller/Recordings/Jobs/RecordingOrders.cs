@@ -38,7 +38,7 @@ internal sealed class RecordingOrders(Database database, RecordingWaits waits, I
         var row = await write.FindAsync<RecordingRow>(
             $"""
             {RecordingSql.Row}
-            WHERE r.meeting_id = @Id AND (r.state IN {RecordingSql.Active} OR (@stops AND r.interrupted_at IS NOT NULL AND r.desired <> 'stopped'))
+            WHERE r.meeting_id = @Id AND (r.state IN {RecordingSql.Active} OR (@stops AND {RecordingSql.Waiting}))
             ORDER BY r.interrupted_at NULLS FIRST LIMIT 1 FOR UPDATE OF r
             """,
             new { meeting.Id, stops = desired == DesiredCapture.Stopped, RecordingSql.Lease });

@@ -8,6 +8,9 @@ internal static class RecordingSql
 
     public const string Active = "('pending', 'starting', 'recording', 'paused', 'stopping')";
 
+    /// <summary>Its recorder fell silent while it captured, and goes on when it is back unless somebody stops it; of a row <c>r</c>.</summary>
+    public const string Waiting = "r.state = 'composing' AND r.interrupted_at IS NOT NULL AND r.desired <> 'stopped'";
+
     /// <summary>Of each meeting one recording may be active: this index says so.</summary>
     public const string ActiveIndex = "recording_active";
 
