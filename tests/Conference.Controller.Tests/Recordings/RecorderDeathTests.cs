@@ -51,7 +51,7 @@ public sealed class RecorderDeathTests(PostgresFixture postgres) : IClassFixture
     {
         var id = (await SendAsync(http, HttpMethod.Post, $"meetings/{code}/recording/start")).Text("id");
         recorder.Send(UnixSignal.Kill);
-        recorder.Dispose();
+        await recorder.Exited;
         var killed = TimeProvider.System.GetTimestamp();
         await UntilAsync("the recording is active no more", async () => (await StateAsync(http, id)).Text("state") == "composing");
         Assert.True(TimeProvider.System.GetElapsedTime(killed) < Silence, $"It took {TimeProvider.System.GetElapsedTime(killed)}.");
