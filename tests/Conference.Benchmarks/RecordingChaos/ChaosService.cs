@@ -124,7 +124,7 @@ internal sealed class ChaosService : IAsyncDisposable
     private IEnumerable<string> RecorderSettings(string name, SmallDisk disk) =>
     [
         $"--Recorder:Name={name}", $"--Recorder:DataFolder={disk.Folder}", "--Recorder:MinimumFreeDisk=20000000", "--Recorder:MaxRecordings=20",
-        "--Recorder:MaxCompositions=2", $"--Recorder:KeepLocal={_keepLocal}", "--Recorder:MaxAttempts=3", "--Recorder:RetryDelay=00:00:02",
+        "--Recorder:MaxCompositions=6", $"--Recorder:KeepLocal={_keepLocal}", "--Recorder:MaxAttempts=3", "--Recorder:RetryDelay=00:00:02",
         "--Recorder:LongestRetryDelay=00:00:10",
     ];
 }

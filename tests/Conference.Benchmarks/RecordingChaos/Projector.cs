@@ -10,6 +10,7 @@ namespace Conference.Benchmarks.RecordingChaos;
 internal sealed class Projector(Meeting meeting, CountingFilm film, ReplayStation station) : IAsyncDisposable
 {
     private static readonly TimeSpan JoinAgain = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan PlayAgain = TimeSpan.FromMilliseconds(100);
 
     private readonly CancellationTokenSource _closing = new();
@@ -82,18 +83,41 @@ internal sealed class Projector(Meeting meeting, CountingFilm film, ReplayStatio
         var wish = new CreatePlainTransportParameters("send", RtcpMux: true, Srtp: false);
         var transport = await signal.CallAsync(
             "createPlainTransport", wish, json.CreatePlainTransportParameters, json.PlainTransportAnswer, repeatable: true, closing);
-        using var picture = station.Add(TrackKind.Video, film.Picture, transport.Ip, transport.Port);
-        using var sound = station.Add(TrackKind.Audio, film.Sound, transport.Ip, transport.Port);
-        var producer = await ProduceAsync(signal, transport, picture, Client.TrackSource.Camera, closing);
-        await ProduceAsync(signal, transport, sound, Client.TrackSource.Microphone, closing);
-        var report = new ReportVideoParameters(producer, CountingFilm.Width, CountingFilm.Height, 1 / CountingFilm.FrameSeconds);
-        await signal.CallAsync("reportVideo", report, json.ReportVideoParameters, json.Nothing, repeatable: true, closing);
-        picture.Flow();
-        sound.Flow();
-        lock (_beginnings)
-            _beginnings.Add(TimeProvider.System.GetUtcNow());
-        _playing.TrySetResult();
-        await lost.WaitAsync(closing);
+        try
+        {
+            using var picture = station.Add(TrackKind.Video, film.Picture, transport.Ip, transport.Port);
+            using var sound = station.Add(TrackKind.Audio, film.Sound, transport.Ip, transport.Port);
+            var producer = await ProduceAsync(signal, transport, picture, Client.TrackSource.Camera, closing);
+            await ProduceAsync(signal, transport, sound, Client.TrackSource.Microphone, closing);
+            var report = new ReportVideoParameters(producer, CountingFilm.Width, CountingFilm.Height, 1 / CountingFilm.FrameSeconds);
+            await signal.CallAsync("reportVideo", report, json.ReportVideoParameters, json.Nothing, repeatable: true, closing);
+            picture.Flow();
+            sound.Flow();
+            lock (_beginnings)
+                _beginnings.Add(TimeProvider.System.GetUtcNow());
+            _playing.TrySetResult();
+            await lost.WaitAsync(closing);
+        }
+        finally
+        {
+            await CloseAsync(signal, transport.TransportId);
+        }
+    }
+
+    // One that is still there would keep camera and microphone from being used again.
+    private static async Task CloseAsync(RpcSession signal, string transportId)
+    {
+        using var timeout = new CancellationTokenSource(CloseTimeout);
+        var json = ClientJson.Default;
+        try
+        {
+            await signal.CallAsync(
+                "closeTransport", new TransportParameters(transportId), json.TransportParameters, json.Nothing, repeatable: false, timeout.Token);
+        }
+        catch (Exception exception) when (exception is ConferenceException or OperationCanceledException or ObjectDisposedException)
+        {
+            // Gone with its media, or with the connection.
+        }
     }
 
     private static async Task<string> ProduceAsync(

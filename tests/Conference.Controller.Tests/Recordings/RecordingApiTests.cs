@@ -50,6 +50,29 @@ public sealed class RecordingApiTests(ControllerFixture controller) : IClassFixt
             Assert.Contains(action, audited);
     }
 
+    [Fact]
+    public async Task A_start_whose_answer_was_lost_is_answered_with_its_own_recording()
+    {
+        var stage = await RecordingStage.SetAsync(controller);
+        var begun = await StartAsync("start-once");
+
+        // As when the controller dies after the recording was written and before its answer was.
+        await controller.Database.ExecuteAsync("DELETE FROM idempotency_key WHERE key = 'start-once'", new { }, CancellationToken.None);
+        var repeated = await StartAsync("start-once");
+        Assert.Equal((HttpStatusCode.Created, begun.Body.Text("id")), (repeated.Status, repeated.Body.Text("id")));
+        using (var another = await stage.CallAsync(HttpMethod.Post, $"meetings/{stage.Code}/recording/start"))
+            await another.AssertProblemAsync(409, "already_recording");
+        await stage.OrderAsync("stop");
+
+        async Task<(HttpStatusCode Status, JsonElement Body)> StartAsync(string key)
+        {
+            using var request = controller.Key.Request(HttpMethod.Post, $"api/v1/meetings/{stage.Code}/recording/start");
+            request.Headers.Add("Idempotency-Key", key);
+            using var response = await controller.Http.SendAsync(request);
+            return (response.StatusCode, await response.ReadJsonAsync());
+        }
+    }
+
     [Theory]
     [InlineData("""{"layout":"mosaic"}""", "layout must be one of: grid, speaker, presentation, audioOnly")]
     [InlineData("""{"resolution":"4k"}""", "resolution must be one of: 720p, 1080p")]

@@ -39,10 +39,17 @@ internal sealed class RecordingStarts(
         Operation operation, Meeting meeting, RecordingSettings settings, string? name, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var id = Ids.New();
+        var id = operation.Slot?.Id ?? Ids.New();
         try
         {
             await using var write = await CheckedWrite.BeginAsync(database, cancellationToken);
+
+            // This call was begun before, and whoever answered it died: it is still answered. One that came to nothing is made anew.
+            var before = await write.FindAsync<RecordingRow>($"{RecordingSql.Row} WHERE r.id = @id", new { id, RecordingSql.Lease });
+            if (before is { State: RecordingState.Failed, StartedAt: null })
+                id = Ids.New();
+            else if (before is not null)
+                return before;
             var active = await write.FindAsync<RecordingRow>(
                 $"{RecordingSql.Row} WHERE r.meeting_id = @Id AND r.state IN {RecordingSql.Active}", new { meeting.Id, RecordingSql.Lease });
             if (active is not null)
