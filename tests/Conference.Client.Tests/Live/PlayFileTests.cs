@@ -17,7 +17,7 @@ public sealed class PlayFileTests(ControllerFixture controller) : IClassFixture<
         var watch = Stopwatch.StartNew();
 
         var playing = projector.PlayFileAsync(film);
-        var streams = await SendingAsync(meeting, projector.ParticipantId, streams => streams.Count == 2 && streams.All(one => one.Bitrate > 20_000), playing);
+        var streams = await Streams.SendingAsync(meeting, projector.ParticipantId, streams => streams.Count == 2 && streams.All(one => one.Bitrate > 20_000), playing);
         await playing.WaitAsync(Patience);
 
         Assert.True(watch.Elapsed > TimeSpan.FromSeconds(7), $"played within {watch.Elapsed}");
@@ -25,7 +25,7 @@ public sealed class PlayFileTests(ControllerFixture controller) : IClassFixture<
         Assert.Equal((640, 360, 30.0), (picture.Width, picture.Height, picture.FrameRate));
         Assert.InRange(picture.Bitrate, 100_000, 3_000_000);
         Assert.Equal(10, streams.Single(one => one.Source == TrackSource.Microphone).Score);
-        await SendingAsync(meeting, projector.ParticipantId, streams => streams.Count == 0);
+        await Streams.SendingAsync(meeting, projector.ParticipantId, streams => streams.Count == 0);
     }
 
     [Fact]
@@ -39,13 +39,13 @@ public sealed class PlayFileTests(ControllerFixture controller) : IClassFixture<
         var watch = Stopwatch.StartNew();
 
         var playing = projector.PlayFileAsync(film, new() { Loop = true, Video = TrackSource.Screen }, stop.Token);
-        var streams = await SendingAsync(
+        var streams = await Streams.SendingAsync(
             meeting, projector.ParticipantId, streams => streams is [{ Bitrate: > 20_000 }] && watch.Elapsed > TimeSpan.FromSeconds(5), playing);
         Assert.Equal(TrackSource.Screen, streams[0].Source);
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => playing.WaitAsync(Patience));
-        await SendingAsync(meeting, projector.ParticipantId, streams => streams.Count == 0);
+        await Streams.SendingAsync(meeting, projector.ParticipantId, streams => streams.Count == 0);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class PlayFileTests(ControllerFixture controller) : IClassFixture<
         await using var projector = await meeting.JoinAsync("Projector");
         var film = await TestFilm.MakeAsync(controller.DataFolder, seconds: 30);
         var playing = projector.PlayFileAsync(film);
-        await SendingAsync(meeting, projector.ParticipantId, streams => streams.Count == 2, playing);
+        await Streams.SendingAsync(meeting, projector.ParticipantId, streams => streams.Count == 2, playing);
 
         await meeting.Participants.UpdateAsync(projector.ParticipantId, new() { Take = Grants.PublishAudio | Grants.PublishVideo });
 
@@ -73,11 +73,11 @@ public sealed class PlayFileTests(ControllerFixture controller) : IClassFixture<
         await using var projector = await meeting.JoinAsync("Projector");
         var film = await TestFilm.MakeAsync(controller.DataFolder, seconds: 14);
         var playing = projector.PlayFileAsync(film);
-        await SendingAsync(meeting, projector.ParticipantId, streams => streams.Count == 2 && streams.All(one => one.Bitrate > 0), playing);
+        await Streams.SendingAsync(meeting, projector.ParticipantId, streams => streams.Count == 2 && streams.All(one => one.Bitrate > 0), playing);
 
         controller.KillWorkers();
 
-        await SendingAsync(meeting, projector.ParticipantId, streams => streams.Count == 2 && streams.All(one => one.Bitrate > 0), playing);
+        await Streams.SendingAsync(meeting, projector.ParticipantId, streams => streams.Count == 2 && streams.All(one => one.Bitrate > 0), playing);
         await playing.WaitAsync(Patience);
     }
 
@@ -98,25 +98,5 @@ public sealed class PlayFileTests(ControllerFixture controller) : IClassFixture<
         await Assert.ThrowsAsync<PlaybackException>(() => projector.PlayFileAsync(film, new() { Audio = null }));
         await Assert.ThrowsAsync<ArgumentException>(() => projector.PlayFileAsync(film, new() { Video = TrackSource.Microphone }));
         await projector.PlayFileAsync(film).WaitAsync(Patience);
-    }
-
-    // Health is measured, not announced, so it is asked for until it is as wished.
-    private static async Task<IReadOnlyList<ProducerHealth>> SendingAsync(
-        Meeting meeting, string participantId, Func<IReadOnlyList<ProducerHealth>, bool> fits, Task? playing = null)
-    {
-        using var timeout = new CancellationTokenSource(Patience);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(300));
-        do
-        {
-            var health = await meeting.GetHealthAsync(timeout.Token);
-            var streams = health.Participants.FirstOrDefault(one => one.ParticipantId == participantId)?.Sending ?? [];
-            if (fits(streams))
-                return streams;
-            if (playing is { IsCompleted: true })
-                await playing;
-            Assert.False(playing is { IsCompleted: true }, "It ended before its streams were as wished.");
-        }
-        while (await timer.WaitForNextTickAsync(timeout.Token));
-        throw new InvalidOperationException("The timer ends with its token only.");
     }
 }

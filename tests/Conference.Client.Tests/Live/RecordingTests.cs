@@ -17,6 +17,7 @@ public sealed class RecordingTests(ControllerFixture controller) : IClassFixture
         await using var ann = await meeting.JoinAsync("Ann");
         using var enough = new CancellationTokenSource();
         var playing = ann.PlayFileAsync(await TestFilm.MakeAsync(controller.DataFolder, seconds: 2), new() { Loop = true }, enough.Token);
+        await Streams.SendingAsync(meeting, ann.ParticipantId, streams => streams.Count == 2 && streams.All(one => one.Bitrate > 20_000), playing);
 
         var running = await meeting.Recordings.StartAsync(
             new() { Layout = RecordingLayout.Speaker, Resolution = RecordingResolution.Hd1080, FrameRate = 30, Tracks = true, Chat = true });
