@@ -1,8 +1,7 @@
-import type { Recording } from '../api/recordingSchemas';
 import type { Grant, Meeting, Role } from '../api/schemas';
 import type { Consent, Participant, Poll } from '../events/schemas';
 import { emptyChat, type ChatState } from './chatState';
-import type { RecordingRequest } from './recordingStatus';
+import type { MeetingRecording } from './recordingStatus';
 
 export type ConnectionState = 'connecting' | 'connected' | 'reconnecting' | 'failed';
 
@@ -16,7 +15,7 @@ export type Over =
   | { reason: 'replaced' }
   | { reason: 'error'; error: unknown };
 
-export interface MeetingState {
+export interface MeetingState extends MeetingRecording {
   /** Null until the server has answered this person's join. */
   meeting: Meeting | null;
   /** In the lobby, until a host answers. */
@@ -32,14 +31,11 @@ export interface MeetingState {
   lobby: readonly Participant[];
   /** Who shows their screen. */
   sharing: readonly string[];
-  recording: Recording | null;
   chat: ChatState;
   /** The oldest first. */
   polls: readonly Poll[];
   /** Who has said whether they may be recorded. */
   consents: readonly Consent[];
-  /** What this person has asked for and the server has not answered yet. */
-  recordingRequest: RecordingRequest | null;
   connection: ConnectionState;
   over: Over | null;
 }

@@ -1,6 +1,5 @@
 import type { Recording } from '../api/recordingSchemas';
 import { recordingsPath } from '../app/paths';
-import type { MeetingState } from './MeetingState';
 import type { Notice } from './ToastQueue';
 
 export type RecordButtonState = 'idle' | 'starting' | 'recording' | 'paused' | 'stopping';
@@ -8,11 +7,14 @@ export type RecordButtonState = 'idle' | 'starting' | 'recording' | 'paused' | '
 /** What this person has just asked for, and the server has not answered yet. */
 export type RecordingRequest = 'start' | 'stop' | 'pause' | 'resume';
 
+/** What a meeting knows of its recording. */
+export interface MeetingRecording {
+  recording: Recording | null;
+  recordingRequest: RecordingRequest | null;
+}
+
 /** What the record button shows: the server's state, and ahead of it what this person has just asked for. */
-export function recordButtonState({
-  recording,
-  recordingRequest,
-}: Pick<MeetingState, 'recording' | 'recordingRequest'>): RecordButtonState {
+export function recordButtonState({ recording, recordingRequest }: MeetingRecording): RecordButtonState {
   const state = fromServer(recording);
   if (recordingRequest === 'start' && state === 'idle') return 'starting';
   if (recordingRequest === 'stop' && (state === 'recording' || state === 'paused')) return 'stopping';

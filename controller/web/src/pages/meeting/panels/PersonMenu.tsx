@@ -9,8 +9,8 @@ import { Dialog } from '../../../ui/Dialog';
 import { Icon } from '../../../ui/Icon';
 import { Menu, MenuItem, MenuTitle } from '../../../ui/Menu';
 import styles from './PeoplePanel.module.css';
-import type { Sending } from './PersonRow';
 import { RenameDialog } from './RenameDialog';
+import type { Sending } from './useSending';
 
 const offered: readonly [Role, string][] = [
   ['coHost', 'Make co-host'],

@@ -4,9 +4,9 @@ import type { MeetingSession } from '../../../meeting/MeetingSession';
 import { useStore } from '../../../store/useStore';
 import { Avatar } from '../../../ui/Avatar';
 import { Icon } from '../../../ui/Icon';
-import { useSilent } from '../useSilent';
 import styles from './PeoplePanel.module.css';
 import { PersonMenu } from './PersonMenu';
+import { useSending } from './useSending';
 
 const roleNames: Readonly<Record<Role, string | null>> = {
   host: 'Host',
@@ -56,20 +56,6 @@ export function PersonRow({ session, person, handPlace }: PersonRowProps) {
       <PersonMenu session={session} person={person} isSelf={isSelf} sends={sends} sharing={sharing} />
     </li>
   );
-}
-
-export interface Sending {
-  microphone: boolean;
-  camera: boolean;
-}
-
-function useSending(session: MeetingSession, participantId: string, isSelf: boolean): Sending {
-  const { media, local } = session;
-  const silent = useSilent(local);
-  const ownCamera = useStore(local.camera.store, (state) => state.status === 'on');
-  const microphone = useStore(media.remote, (remote) => remote.get(participantId)?.get('microphone')?.paused === false);
-  const camera = useStore(media.remote, (remote) => remote.get(participantId)?.get('camera')?.paused === false);
-  return isSelf ? { microphone: !silent, camera: ownCamera } : { microphone, camera };
 }
 
 function Sends({ on, icon, words }: { on: boolean; icon: 'microphone' | 'camera'; words: [string, string] }) {
