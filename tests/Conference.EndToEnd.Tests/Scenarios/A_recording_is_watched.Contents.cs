@@ -15,6 +15,8 @@ public sealed partial class A_recording_is_watched
     {
         var dialog = alice.Page.GetByTestId("record-dialog");
         await alice.Meeting.RecordButton.ClickAsync();
+        await Assertions.Expect(alice.Page.GetByTestId("start-recording")).ToBeFocusedAsync();
+        await alice.Page.GetByTestId("recording-name").FillAsync(FirstName);
         await alice.Page.GetByTestId("layout-grid").ClickAsync();
         await alice.Page.GetByTestId("record-tracks").CheckAsync();
         foreach (var (width, height, name) in ((int, int, string)[])[(390, 844, "phone"), (844, 390, "phone-turned"), (1440, 900, "desktop")])
@@ -28,6 +30,30 @@ public sealed partial class A_recording_is_watched
 
         await alice.Page.GetByTestId("start-recording").ClickAsync();
         await Assertions.Expect(dialog).ToHaveCountAsync(0);
+    }
+
+    // The focus goes into the dialog and comes back, and the film in the player is not begun anew.
+    private static async Task RenameAsync(IPage page)
+    {
+        var title = page.GetByRole(AriaRole.Heading, new() { Level = 1 });
+        await Assertions.Expect(title).ToHaveTextAsync(FirstName);
+        var video = page.GetByTestId("recording-video");
+        var before = await video.EvaluateAsync<double>(Video);
+        await page.GetByTestId("rename-recording").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByTestId("recording-name")).ToBeFocusedAsync();
+        await Assertions.Expect(page.GetByTestId("recording-name")).ToHaveValueAsync(FirstName);
+        await Gallery.ShowAsync(page, "name-dialog");
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(page.GetByTestId("rename-recording")).ToBeFocusedAsync();
+
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByTestId("recording-name").FillAsync(LastName);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(title).ToHaveTextAsync(LastName);
+        await Assertions.Expect(page.GetByTestId("name-dialog")).ToHaveCountAsync(0);
+        await Assertions.Expect(video).ToHaveAttributeAsync("aria-label", LastName);
+        Assert.Equal(before, await video.EvaluateAsync<double>(Video));
     }
 
     private static async Task ExpectPosterAsync(IPage page)

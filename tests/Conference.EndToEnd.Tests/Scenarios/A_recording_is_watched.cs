@@ -11,6 +11,7 @@ public sealed partial class A_recording_is_watched(World world)
 {
     private const int Timeout = 180_000;
     private const string Passcode = "0815-4711";
+    private const string FirstName = "Kick-off", LastName = "Kick-off, second attempt";
     private const string Said = "Said while it was recorded";
 
     private static readonly TimeSpan FinishTimeout = TimeSpan.FromSeconds(60);
@@ -31,9 +32,11 @@ public sealed partial class A_recording_is_watched(World world)
         var page = await alice.OpenTabAsync();
         await page.GotoAsync($"{address}/recordings");
         await ExpectPosterAsync(page);
+        await Gallery.ShowAsync(page, "recordings");
         await page.GetByTestId("recording-link").ClickAsync();
         await PlayAsync(page);
         await SeekAsync(page);
+        await RenameAsync(page);
         await ExpectChaptersAsync(page);
         await ExpectThumbnailsAsync(page);
         await ExpectChatAsync(page);
@@ -138,6 +141,7 @@ public sealed partial class A_recording_is_watched(World world)
         await page.WaitForFunctionAsync("() => document.querySelector('[data-testid=recording-video]')?.readyState >= 2");
         await Assertions.Expect(page.GetByTestId("delete-recording")).ToHaveCountAsync(0);
         await Assertions.Expect(page.GetByTestId("share-recording")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(LastName);
         await Gallery.ShowAsync(page, "shared");
     }
 }

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DeviceKey } from '../access/DeviceKey';
 import { fromBase64Url } from '../access/base64url';
-import { aMeeting } from '../testing/samples';
+import { aMeeting, aRecording } from '../testing/samples';
 import { ApiClient } from './ApiClient';
 import { ApiError, UnexpectedAnswerError, UnreachableError } from './errors';
 import { ParticipantApi } from './ParticipantApi';
@@ -125,6 +125,29 @@ describe('The REST client', () => {
     await recordings.ofMeeting('x');
     await recordings.ofMeeting('x');
     expect(seenTokens).toEqual(['Bearer token', 'Bearer token', undefined, undefined]);
+  });
+
+  it('begins a recording with its name and what it is to become, and ends it with neither', async () => {
+    answer(201, aRecording({ name: 'Kick-off' }));
+    await expect(self.record('start', { layout: 'grid', name: 'Kick-off' })).resolves.toMatchObject({
+      name: 'Kick-off',
+    });
+    expect(seen?.request.url).toBe('/api/v1/meetings/m1/recording/start');
+    expect(JSON.parse(seen?.body ?? '')).toEqual({ layout: 'grid', name: 'Kick-off' });
+    await self.record('stop');
+    expect(seen?.body).toBe('');
+  });
+
+  it.each([
+    ['gives a recording another name', 'Kick-off'],
+    ['takes the name of a recording away', null],
+  ])('%s', async (_does, name) => {
+    answer(200, aRecording({ name }));
+    const recordings = api.recordings([{ token: 'token' }]);
+    await expect(recordings.rename('r 1', name)).resolves.toMatchObject({ name });
+    expect(seen?.request.method).toBe('PATCH');
+    expect(seen?.request.url).toBe('/api/v1/recordings/r%201');
+    expect(JSON.parse(seen?.body ?? '')).toEqual({ name });
   });
 
   it('asks for a part of all recordings in the words of the API', async () => {

@@ -5,7 +5,7 @@ import { SharedFile } from '../events/schemas';
 import { report } from '../lib/report';
 import type { Source } from '../signal/schemas';
 import type { Call, HttpClient } from './HttpClient';
-import { Recording, type RecordingSettings } from './recordingSchemas';
+import { Recording, type NewRecording } from './recordingSchemas';
 import { Meeting, type MeetingSettings, type Role } from './schemas';
 
 /** Starting answers only when capture runs, which waits for processes and key frames. */
@@ -51,10 +51,10 @@ export class ParticipantApi {
     this.farewell.stop();
   }
 
-  /** What is recorded becomes as `settings` say, or as the server is set up. */
-  record(what: 'start' | 'stop' | 'pause' | 'resume', settings?: Partial<RecordingSettings>): Promise<Recording> {
+  /** What is recorded becomes as `begun` says, or as the server is set up. */
+  record(what: 'start' | 'stop' | 'pause' | 'resume', begun?: NewRecording): Promise<Recording> {
     const call: Call = { method: 'POST', timeoutMs: recordingTimeoutMs };
-    return this.json(`/recording/${what}`, Recording, settings === undefined ? call : { ...call, body: settings });
+    return this.json(`/recording/${what}`, Recording, begun === undefined ? call : { ...call, body: begun });
   }
 
   async mute(participantId: string, source: Source, allowUnmute: boolean): Promise<void> {

@@ -74,6 +74,11 @@ export class RecordingsApi {
     return this.json(`${of(id)}/recompose`, Recording, { method: 'POST', body: { settings } });
   }
 
+  /** Null takes the name away: the recording goes by the meeting's then. */
+  rename(id: string, name: string | null): Promise<Recording> {
+    return this.json(of(id), Recording, { method: 'PATCH', body: { name } });
+  }
+
   async remove(id: string): Promise<void> {
     await this.send(of(id), { method: 'DELETE' });
   }

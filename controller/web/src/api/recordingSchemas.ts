@@ -28,6 +28,12 @@ export const RecordingSettings = v.object({
 });
 export type RecordingSettings = v.InferOutput<typeof RecordingSettings>;
 
+/** What a recording begins with; without a name of its own it goes by the meeting's. */
+export type NewRecording = Partial<RecordingSettings> & { name?: string };
+
+/** As many characters as the name of a recording may have. */
+export const recordingNameLimit = 200;
+
 /** `kind` stays a plain word: a newer server may have others, which nobody here asks for. */
 export const Artifact = v.object({
   kind: v.string(),

@@ -4,7 +4,7 @@ import type { ApiClient } from '../api/ApiClient';
 import { ApiError, UnreachableError } from '../api/errors';
 import { explainBriefly } from '../api/explain';
 import { ParticipantApi } from '../api/ParticipantApi';
-import type { RecordingSettings } from '../api/recordingSchemas';
+import type { NewRecording } from '../api/recordingSchemas';
 import type { Joined } from '../api/schemas';
 import type { EventsState, MeetingEvent } from '../events/schemas';
 import { report } from '../lib/report';
@@ -139,10 +139,10 @@ export class MeetingSession {
     }
   }
 
-  async record(request: RecordingRequest, settings?: Partial<RecordingSettings>): Promise<boolean> {
+  async record(request: RecordingRequest, begun?: NewRecording): Promise<boolean> {
     if (this.store.get().recordingRequest) return false;
     this.store.patch({ recordingRequest: request });
-    const done = await this.perform((api) => api.record(request, settings));
+    const done = await this.perform((api) => api.record(request, begun));
     this.store.patch({ recordingRequest: null });
     return done;
   }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 import styles from './Dialog.module.css';
 import { Icon } from './Icon';
 
@@ -9,13 +9,18 @@ interface DialogProps {
   testId?: string;
 }
 
-/** A modal of the platform: it keeps the focus inside, and Escape closes it. */
+/**
+ * A modal of the platform: it keeps the focus inside and gives it back, and Escape closes it. The focus begins on what is marked
+ * with `data-autofocus`: React's `autoFocus` comes too early, while the dialog is still closed.
+ */
 export function Dialog({ title, onClose, children, testId }: DialogProps) {
   const id = useId();
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Of the layout, because the platform gives the focus back only when it closes a dialog that is still in the page.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => dialog?.close();
   }, []);
   return (

@@ -8,6 +8,7 @@ type TextFieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'onChange'> & 
   error?: string | undefined;
   optional?: boolean;
   testId: string;
+  'data-autofocus'?: string | undefined;
 };
 
 export function TextField({ label, value, onValue, error, optional = false, testId, ...rest }: TextFieldProps) {

@@ -36,7 +36,9 @@ export function DeleteDialog({ recordings, id, held, onClose, onDeleted }: Delet
       </p>
       {refused !== undefined && <Notice tone="error" title="It was not deleted" text={explainBriefly(refused)} />}
       <div className={styles.answers}>
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose} data-autofocus="">
+          Cancel
+        </Button>
         <Button look="danger" busy={busy} disabled={held} onClick={() => void remove()} data-testid="confirm-delete">
           Delete for good
         </Button>

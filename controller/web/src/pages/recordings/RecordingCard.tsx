@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { Recording } from '../../api/recordingSchemas';
 import type { RecordingsApi } from '../../api/RecordingsApi';
 import { recordingPath } from '../../app/paths';
@@ -5,6 +6,8 @@ import { formatDate, formatDuration } from '../../lib/format';
 import { follow } from '../../ui/Button';
 import buttons from '../../ui/Button.module.css';
 import { Icon } from '../../ui/Icon';
+import { NameButton } from './NameButton';
+import { NameDialog } from './NameDialog';
 import { artifactPath } from './player/Playable';
 import { RecordingStatus } from './RecordingStatus';
 import styles from './RecordingsPage.module.css';
@@ -18,7 +21,8 @@ interface RecordingCardProps {
 }
 
 export function RecordingCard({ recording, recordings, onChange }: RecordingCardProps) {
-  const { id, state, requestedAt, startedAt, name, participants } = recording;
+  const { id, state, requestedAt, startedAt, name, participants, mayManage } = recording;
+  const [naming, setNaming] = useState(false);
   const date = formatDate(startedAt ?? requestedAt);
   const completed = state === 'completed';
   const access = useAccess(recordings, id, completed);
@@ -31,7 +35,10 @@ export function RecordingCard({ recording, recordings, onChange }: RecordingCard
       )}
       <div className={styles.details}>
         <div className={styles.words}>
-          <h2 className={styles.date}>{name ?? date}</h2>
+          <div className={styles.heading}>
+            <h2 className={styles.date}>{name ?? date}</h2>
+            {mayManage && <NameButton title={titleOf(recording)} onClick={() => setNaming(true)} />}
+          </div>
           {name !== null && <p className={styles.facts}>{date}</p>}
           <p className={styles.facts}>{factsOf(recording)}</p>
           {participants.length > 0 && <p className={styles.facts}>{peopleOf(participants)}</p>}
@@ -49,6 +56,17 @@ export function RecordingCard({ recording, recordings, onChange }: RecordingCard
           </a>
         )}
       </div>
+      {naming && (
+        <NameDialog
+          recordings={recordings}
+          recording={recording}
+          onClose={() => setNaming(false)}
+          onNamed={() => {
+            setNaming(false);
+            onChange();
+          }}
+        />
+      )}
     </li>
   );
 }

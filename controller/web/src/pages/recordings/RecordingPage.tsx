@@ -12,6 +12,8 @@ import { ProblemPage } from '../problem/ProblemPage';
 import { DeleteDialog } from './DeleteDialog';
 import { DownloadMenu } from './DownloadMenu';
 import { isStranger } from './ForThoseWhoWereThere';
+import { NameButton } from './NameButton';
+import { NameDialog } from './NameDialog';
 import type { Playable } from './player/Playable';
 import { PlayerView } from './player/PlayerView';
 import styles from './RecordingPage.module.css';
@@ -37,17 +39,18 @@ export function RecordingPage({ recordings, id, listPath, stranger }: RecordingP
   const { value: recording, error, refresh } = useRecording(recordings, id);
   const completed = recording?.state === 'completed';
   const access = useAccess(recordings, id, completed);
-  const [dialog, setDialog] = useState<'share' | 'recompose' | 'delete' | null>(null);
+  const [dialog, setDialog] = useState<'name' | 'share' | 'recompose' | 'delete' | null>(null);
   const player = useRef<Player>(null);
 
   // The file of a recording that is composed anew is another one: its completion tells them apart.
   const version = recording?.completedAt ?? '';
+  const title = recording ? titleOf(recording) : '';
   const playable = useMemo<Playable | null>(
     () =>
       recording?.state === 'completed' && access !== undefined
         ? {
             id,
-            title: titleOf(recording),
+            title,
             durationSeconds: recording.durationSeconds ?? 0,
             audioOnly: recording.settings?.layout === 'audioOnly',
             artifacts: recording.artifacts,
@@ -56,7 +59,7 @@ export function RecordingPage({ recordings, id, listPath, stranger }: RecordingP
           }
         : null,
     // eslint-disable-next-line react-hooks/exhaustive-deps -- what is asked for again and says the same must not begin the film anew
-    [recordings, id, access, version],
+    [recordings, id, access, version, title],
   );
 
   if (error !== undefined) {
@@ -84,7 +87,7 @@ export function RecordingPage({ recordings, id, listPath, stranger }: RecordingP
   }
   const { mayManage, legalHold, participants, startedAt, requestedAt } = recording;
   return (
-    <Page title={titleOf(recording)} aside={aside} wide>
+    <Page title={title} aside={aside} wide>
       <div data-testid="recording-page" data-state={recording.state}>
         {playable ? (
           <PlayerView key={version} playable={playable} onPlayer={(made) => (player.current = made)} />
@@ -93,7 +96,10 @@ export function RecordingPage({ recordings, id, listPath, stranger }: RecordingP
         )}
         <header className={styles.header}>
           <div className={styles.words}>
-            <h1 className={styles.title}>{titleOf(recording)}</h1>
+            <div className={styles.heading}>
+              <h1 className={styles.title}>{title}</h1>
+              {mayManage && <NameButton title={title} onClick={() => setDialog('name')} />}
+            </div>
             <p className={styles.facts}>
               {[formatDate(startedAt ?? requestedAt), factsOf(recording)].filter(Boolean).join(' · ')}
             </p>
@@ -122,6 +128,17 @@ export function RecordingPage({ recordings, id, listPath, stranger }: RecordingP
           </div>
         </header>
       </div>
+      {dialog === 'name' && (
+        <NameDialog
+          recordings={recordings}
+          recording={recording}
+          onClose={() => setDialog(null)}
+          onNamed={() => {
+            setDialog(null);
+            refresh();
+          }}
+        />
+      )}
       {dialog === 'share' && (
         <ShareDialog recordings={recordings} id={id} player={player} onClose={() => setDialog(null)} />
       )}

@@ -33,6 +33,7 @@ export function RenameDialog({ session, participantId, name, onClose }: RenameDi
           onValue={setText}
           maxLength={displayNameLimit}
           testId="rename-input"
+          data-autofocus=""
         />
         <Button type="submit" look="primary" disabled={text.trim() === ''}>
           Save
