@@ -123,7 +123,10 @@ public sealed class RestartTests(ITestOutputHelper output)
         {
             try
             {
-                File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)));
+                // Also what is being written at this moment, as far as it is.
+                using var source = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                using var target = File.Create(Path.Combine(to, Path.GetRelativePath(from, file)));
+                source.CopyTo(target);
             }
             catch (FileNotFoundException)
             {
