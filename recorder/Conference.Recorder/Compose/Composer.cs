@@ -12,14 +12,19 @@ internal sealed partial class Composer(
     FfmpegTools tools, RenderSlots slots, IOptions<RecorderOptions> options, TimeProvider time, ILogger<Composer> logger, StallLimits? stalls = null)
     : IAsyncDisposable
 {
+    // So many of those whose capture is over keep their running encoder until it is their turn; the others are taken up from the disk.
+    private const int MostWaiting = 8;
+
     private readonly ILogger _logger = logger;
     private readonly ConcurrentDictionary<string, LiveComposition> _live = new();
+    private readonly ConcurrentQueue<KeyValuePair<string, LiveComposition>> _over = new();
 
     /// <summary>Begins to compose a recording while it is captured.</summary>
     public LiveComposition Follow(RecordingFolder folder, RecordingSettings settings)
     {
         var live = LiveComposition.Start(ContextOf(folder, settings));
         _live[folder.Id] = live;
+        _ = BoundAsync(folder.Id, live);
         return live;
     }
 
@@ -68,6 +73,14 @@ internal sealed partial class Composer(
             LogTriedAgain(exception);
             return null;
         }
+    }
+
+    private async Task BoundAsync(string recordingId, LiveComposition live)
+    {
+        await live.Over;
+        _over.Enqueue(KeyValuePair.Create(recordingId, live));
+        if (_over.Count > MostWaiting && _over.TryDequeue(out var oldest) && _live.TryRemove(oldest))
+            await oldest.Value.DisposeAsync();
     }
 
     private CompositionContext ContextOf(RecordingFolder folder, RecordingSettings settings) =>

@@ -22,6 +22,9 @@ internal sealed partial class LiveComposition : IAsyncDisposable
     /// <summary>What is settled but not composed yet.</summary>
     public TimeSpan Backlog => _composer?.Backlog ?? TimeSpan.Zero;
 
+    /// <summary>Completes when there is nothing left to follow. Never fails.</summary>
+    public Task Over => _following;
+
     public static LiveComposition Start(CompositionContext context)
     {
         var live = new LiveComposition(context);
