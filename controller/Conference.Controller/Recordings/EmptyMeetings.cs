@@ -14,7 +14,8 @@ internal sealed partial class EmptyMeetings(
 {
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(10);
 
-    private readonly ConcurrentDictionary<string, bool> _left = new(StringComparer.Ordinal);
+    // By meeting: recordings that were asked for up to that moment end.
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _left = new(StringComparer.Ordinal);
     private readonly WakeSignal _wake = new(clock);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -36,9 +37,9 @@ internal sealed partial class EmptyMeetings(
 
     private void OnHappened(object? sender, MeetingEvent meetingEvent)
     {
-        if (meetingEvent.Body is not (ParticipantGone or MeetingEnded) || sender is not Meeting { EmptySince: not null } meeting)
+        if (meetingEvent.Body is not (ParticipantGone or MeetingEnded) || sender is not Meeting { EmptySince: { } empty } meeting)
             return;
-        _left[meeting.Id] = true;
+        _left[meeting.Id] = meetingEvent.Body is MeetingEnded ? clock.GetUtcNow() : empty;
         _wake.Set();
     }
 
@@ -46,11 +47,11 @@ internal sealed partial class EmptyMeetings(
     {
         var since = clock.GetUtcNow() - options.Value.EmptyTimeout;
         foreach (var meeting in meetings.All.Where(meeting => meeting.IsRecorded && IsDeserted(meeting, since)))
-            _left[meeting.Id] = true;
-        foreach (var id in _left.Keys)
+            _left[meeting.Id] = meeting.EmptySince > since ? meeting.EmptySince.Value : since;
+        foreach (var left in _left)
         {
-            if (meetings.Find(id) is { EmptySince: null } || await TryStopAsync(id, cancellationToken))
-                _left.TryRemove(id, out _);
+            if (meetings.Find(left.Key) is { EmptySince: null } || await TryStopAsync(left.Key, left.Value, cancellationToken))
+                _left.TryRemove(left);
         }
     }
 
@@ -58,15 +59,18 @@ internal sealed partial class EmptyMeetings(
     private static bool IsDeserted(Meeting meeting, DateTimeOffset since) =>
         meeting.EmptySince is { } empty && meeting.Recording?.StartedAt is { } started && (empty > started || (empty < since && started < since));
 
-    private async Task<bool> TryStopAsync(string meetingId, CancellationToken cancellationToken)
+    private async Task<bool> TryStopAsync(string meetingId, DateTimeOffset left, CancellationToken cancellationToken)
     {
         try
         {
             if (ledger.IsAway)
                 return worker.TryOrder(meetingId, DesiredCapture.Stopped);
             var stopped = await database.ExecuteAsync(
-                $"UPDATE recording SET desired = 'stopped', updated_at = now() WHERE meeting_id = @meetingId AND desired <> 'stopped' AND state IN {RecordingSql.Active}",
-                new { meetingId },
+                $"""
+                UPDATE recording SET desired = 'stopped', updated_at = now()
+                WHERE meeting_id = @meetingId AND requested_at <= @left AND desired <> 'stopped' AND state IN {RecordingSql.Active}
+                """,
+                new { meetingId, left },
                 cancellationToken);
             if (stopped > 0)
                 StoppedForLackOfPeople(meetingId);
