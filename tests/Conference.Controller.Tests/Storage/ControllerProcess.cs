@@ -49,7 +49,9 @@ internal sealed class ControllerProcess : IDisposable
             _ = _process.StandardOutput.ReadToEndAsync(CancellationToken.None); // a full pipe would stop it
             return this;
         }
-        throw new InvalidOperationException($"The controller did not start: {await ErrorsAsync()}");
+        var errors = await ErrorsAsync();
+        Dispose();
+        throw new InvalidOperationException($"The controller did not start: {errors}");
     }
 
     /// <summary>What Ctrl-C does: every process of the group gets it.</summary>
@@ -66,8 +68,15 @@ internal sealed class ControllerProcess : IDisposable
 
     public void Dispose()
     {
-        if (!_process.HasExited)
-            _process.Kill();
+        try
+        {
+            _process.Kill(); // nothing, when it has ended
+        }
+        catch (InvalidOperationException)
+        {
+            // It was never there, or this is the second time: what went wrong with it is told by whoever noticed.
+        }
+
         _process.Dispose();
     }
 }

@@ -6,14 +6,15 @@ namespace Conference.Controller.Access.ApiKeys;
 
 /// <summary>
 /// The secrets that tokens are checked with, kept for a second each: a change made here counts at once, one made by another
-/// process within that second. While the database is away, what was known last holds: nobody can revoke a key then either, and the few
-/// calls that are served, such as the stop of a recording, must not wait for it.
+/// process within that second. While the database is away, what was known last holds for an hour: the few calls that are served then, such as
+/// the stop of a recording, must not wait for it, and a key that somebody else revokes meanwhile must not open them for ever.
 /// </summary>
 internal sealed class ApiKeyDirectory(ApiKeyStore store, ApiKeySecrets secrets, RateLimits limits, TimeProvider clock)
 {
     private const int MaximumKid = 64;
 
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestTrust = TimeSpan.FromHours(1);
 
     private readonly ConcurrentDictionary<string, Known> _known = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, DateTimeOffset> _used = new(StringComparer.Ordinal);
@@ -41,7 +42,7 @@ internal sealed class ApiKeyDirectory(ApiKeyStore store, ApiKeySecrets secrets, 
         {
             row = await store.FindSecretAsync(kid, cancellationToken);
         }
-        catch (Exception exception) when (known is not null && DatabaseTrouble.Is(exception))
+        catch (Exception exception) when (known is not null && clock.GetElapsedTime(known.LoadedAt) < LongestTrust && DatabaseTrouble.Is(exception))
         {
             return known.Secret; // its end is checked with the token
         }
