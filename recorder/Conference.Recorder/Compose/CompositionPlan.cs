@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Conference.Recorder.Director;
+using Conference.Recorder.Extras;
 
 namespace Conference.Recorder.Compose;
 
@@ -13,6 +14,7 @@ internal sealed class CompositionPlan : IDisposable
 {
     private readonly FileStream _file;
     private readonly List<string> _pieces = [];
+    private readonly HashSet<string> _kept = new(StringComparer.Ordinal);
 
     private CompositionPlan(FileStream file) => _file = file;
 
@@ -119,8 +121,7 @@ internal sealed class CompositionPlan : IDisposable
     /// <summary>What attempts before left half done: on a disk that is full each retry would leave it fuller.</summary>
     private void Clear(RecordingFolder folder)
     {
-        var kept = _pieces.Append(folder.Plan).ToHashSet(StringComparer.Ordinal);
-        foreach (var file in Directory.EnumerateFiles(folder.Scenes, "*", SearchOption.AllDirectories).Where(file => !kept.Contains(file)))
+        foreach (var file in Directory.EnumerateFiles(folder.Scenes, "*", SearchOption.AllDirectories).Where(file => file != folder.Plan && !_kept.Contains(file)))
             File.Delete(file);
     }
 
@@ -130,7 +131,11 @@ internal sealed class CompositionPlan : IDisposable
         Chunks++;
         CpuSeconds += chunk.CpuSeconds;
         if (chunk.File is not null)
+        {
             _pieces.Add(Path.Combine(folder.Scenes, chunk.File));
+            _kept.UnionWith([_pieces[^1], Thumbnails.PathOf(folder.Scenes, chunk.FirstFrame)]);
+        }
+
         if (chunk.Missing is not null)
             Missing.Add(chunk.Missing);
     }

@@ -20,7 +20,11 @@ internal static class Thumbnails
     private const string Folder = "thumbs";
 
     /// <summary>Where a stretch's pictures lie, seen from the folder in which it is rendered.</summary>
-    public static string FileOf(int firstFrame) => string.Create(CultureInfo.InvariantCulture, $"../{Folder}/{firstFrame:D9}.mjpeg");
+    public static string FileOf(int firstFrame) => PathOf("..", firstFrame);
+
+    /// <param name="scenes">The folder below which stretches are rendered.</param>
+    public static string PathOf(string scenes, int firstFrame) =>
+        Path.Combine(scenes, Folder, string.Create(CultureInfo.InvariantCulture, $"{firstFrame:D9}.mjpeg"));
 
     public static void PrepareFor(FfmpegRuns runs) => Directory.CreateDirectory(Path.Combine(runs.WorkFolder, "..", Folder));
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Conference.Recorder.Contracts;
 using Conference.Recorder.Director;
+using Conference.Recorder.Extras;
 using Xunit.Abstractions;
 
 namespace Conference.Recorder.Tests.Rolling;
@@ -10,6 +11,7 @@ public sealed class RestartTests(ITestOutputHelper output)
 {
     private const double Seconds = 60;
     private static readonly RecordingSettings Grid = new(RecordingLayout.Grid);
+    private static readonly byte[] EndOfJpeg = [0xFF, 0xD9];
 
     [Fact]
     public async Task A_composition_that_was_cut_off_goes_on_behind_its_last_whole_stretch()
@@ -35,6 +37,7 @@ public sealed class RestartTests(ITestOutputHelper output)
         Assert.Equal(composed, File.ReadLines(left.Plan).Skip(1).Take(3));
         var numbers = await FrameNumbers.ReadAsync(left.Composite);
         Assert.Equal(Enumerable.Range(0, (int)(Seconds * 25)), numbers);
+        Assert.Equal(Seconds / Thumbnails.Interval, Directory.EnumerateFiles(Path.Combine(left.Scenes, "thumbs")).Sum(CountJpegs));
     }
 
     [Fact]
@@ -78,6 +81,8 @@ public sealed class RestartTests(ITestOutputHelper output)
     }
 
     private static int PlanLines(RecordingFolder folder) => File.Exists(folder.Plan) ? File.ReadLines(folder.Plan).Count() : 0;
+
+    private static int CountJpegs(string file) => File.ReadAllBytes(file).AsSpan().Count(EndOfJpeg);
 
     /// <summary>Kills the FFmpeg that renders pictures of this recording, if there is one now.</summary>
     private static bool TryKill(RecordingFolder folder)
