@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using Conference.Recorder.Contracts;
+using Conference.Recorder.Ffmpeg;
 using Conference.Recorder.Jobs;
 using Conference.Recorder.Tests.People;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,11 +21,7 @@ public sealed class UnusableRecorderTests
         using var folder = new TestFolder();
         var program = Path.Combine(folder.Path, "ffmpeg");
         if (answer is not null)
-        {
-            await File.WriteAllTextAsync(program, $"#!/bin/sh\necho '{answer}'\n");
-            File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
+            await WriteAsync(program, $"echo '{answer}'");
         await using var meeting = new TestMeeting();
         await using var host = RecorderHost.Start(meeting, configure: options => options.FfmpegPath = program);
         var failure = await Assert.ThrowsAsync<RecorderUnavailableException>(() => host.Engine.CaptureAsync(RecorderHost.NewJob(), CancellationToken.None));
@@ -35,6 +32,38 @@ public sealed class UnusableRecorderTests
 
         var beat = await State(host).LookAsync(active: 0, isFirst: true, CancellationToken.None);
         Assert.Equal((code, failure.Message), (beat.ProblemCode, beat.Problem));
+    }
+
+    [Fact]
+    public async Task An_FFmpeg_that_was_built_without_what_compositions_need_is_named_with_all_that_it_lacks()
+    {
+        using var folder = new TestFolder();
+        var program = Path.Combine(folder.Path, "ffmpeg");
+        await WriteAsync(program, "ffmpeg \"$@\" | grep -v -e libx264 -e drawtext");
+        await using var meeting = new TestMeeting();
+        await using var host = RecorderHost.Start(meeting, configure: options => options.FfmpegPath = program);
+
+        var failure = await Assert.ThrowsAsync<RecorderUnavailableException>(() => host.Engine.CaptureAsync(RecorderHost.NewJob(), CancellationToken.None));
+
+        Assert.Equal("ffmpeg_incomplete", failure.Code);
+        Assert.Equal(
+            $"{program} was built without the encoder libx264, the filter drawtext. Install a full build (apt-get install ffmpeg) or set FfmpegPath.", failure.Message);
+    }
+
+    [Fact]
+    public async Task An_FFmpeg_that_goes_away_is_noticed_within_a_minute_and_so_is_one_that_comes_back()
+    {
+        using var folder = new TestFolder();
+        var program = Path.Combine(folder.Path, "ffmpeg");
+        await WriteAsync(program, "exec ffmpeg \"$@\"");
+        var tools = new FfmpegTools(Options.Create(new RecorderOptions { FfmpegPath = program }), new Steps(TimeSpan.FromSeconds(61)));
+        await tools.EnsureUsableAsync(CancellationToken.None);
+        File.Move(program, program + ".away");
+        var failure = await Assert.ThrowsAsync<RecorderUnavailableException>(() => tools.EnsureUsableAsync(CancellationToken.None));
+        Assert.Equal("ffmpeg_missing", failure.Code);
+
+        File.Move(program + ".away", program);
+        await tools.EnsureUsableAsync(CancellationToken.None);
     }
 
     [Fact]
@@ -68,6 +97,12 @@ public sealed class UnusableRecorderTests
         Directory.Move(recordings + ".away", recordings);
         Assert.Null((await state.LookAsync(active: 0, isFirst: false, CancellationToken.None)).ProblemCode);
         Assert.Equal(["storage-id"], Directory.GetFileSystemEntries(recordings).Select(Path.GetFileName));
+    }
+
+    private static async Task WriteAsync(string program, string command)
+    {
+        await File.WriteAllTextAsync(program, $"#!/bin/sh\n{command}\n");
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static void AssertUnwritable(string folder, string? code, string? text)

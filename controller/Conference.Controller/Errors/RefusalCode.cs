@@ -63,6 +63,8 @@ internal enum RefusalCode
     [Status(410)] ShareRevoked,
     [Status(503)] FfmpegMissing,
     [Status(503)] FfmpegTooOld,
+    [Status(503)] FfmpegIncomplete,
+    [Status(503)] FontMissing,
     [Status(503)] StorageUnwritable,
     [Status(503)] StorageUnavailable,
     [Status(503)] RecorderUnavailable,

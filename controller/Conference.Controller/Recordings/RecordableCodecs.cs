@@ -8,5 +8,5 @@ internal sealed class RecordableCodecs(IVideoDecoders decoders) : ICodecCheck
 {
     public async Task<string?> RefuseAsync(VideoCodec codec, CancellationToken cancellationToken) =>
         await decoders.CanDecodeAsync(codec.MimeType(), cancellationToken) ? null : "the FFmpeg that composes recordings here cannot decode it; "
-            + "install one with libdav1d or libaom, or take the codec off the list.";
+            + "install one that can (a full build: apt-get install ffmpeg), or take the codec off the list.";
 }

@@ -57,7 +57,14 @@ internal sealed class ParticipantTap : IAsyncDisposable
     }
 
     /// <summary>Says with what the sender encrypts; a worker that took the place of another has a key of its own.</summary>
-    public void Expect(SrtpKey? key) => _key = key;
+    /// <exception cref="ArgumentException">No packet could be opened with such a key.</exception>
+    public void Expect(SrtpKey? key)
+    {
+        // Tried here, where somebody is told: the receiver would end.
+        if (key is not null)
+            SrtpShield.Create(key).Dispose();
+        _key = key;
+    }
 
     public void Route(uint ssrc, Take take) => _takes[ssrc] = take;
 

@@ -4,6 +4,6 @@ namespace Conference.Recorder.Contracts;
 public sealed class RecorderUnavailableException(string code, string message, Exception? inner = null)
     : InvalidOperationException(message, inner)
 {
-    /// <summary>For example <c>ffmpeg_missing</c>, <c>ffmpeg_too_old</c> or <c>storage_unwritable</c>.</summary>
+    /// <summary>For example <c>ffmpeg_missing</c>, <c>ffmpeg_too_old</c>, <c>ffmpeg_incomplete</c> or <c>storage_unwritable</c>.</summary>
     public string Code { get; } = code;
 }

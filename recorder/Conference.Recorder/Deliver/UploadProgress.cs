@@ -13,6 +13,7 @@ internal sealed partial class UploadProgress : IDisposable
 
     private readonly string _file;
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly Lock _lock = new(); // files are sent side by side: one looks for its entry while another adds its own
     private readonly UploadRecord _record;
     private readonly ILogger _logger;
     private bool _unwritable;
@@ -44,15 +45,21 @@ internal sealed partial class UploadProgress : IDisposable
         return new UploadProgress(file, new UploadRecord(Format, []), logger);
     }
 
-    public ObjectRecord? Find(string target, string path) =>
-        _record.Objects.Find(entry => entry.Target == target && entry.Path == path);
+    public ObjectRecord? Find(string target, string path)
+    {
+        lock (_lock)
+            return _record.Objects.Find(entry => entry.Target == target && entry.Path == path);
+    }
 
     public Task ReplaceAsync(ObjectRecord? old, ObjectRecord entry, CancellationToken cancellationToken) => ChangeAsync(
         () =>
         {
-            if (old is not null)
-                _record.Objects.Remove(old);
-            _record.Objects.Add(entry);
+            lock (_lock)
+            {
+                if (old is not null)
+                    _record.Objects.Remove(old);
+                _record.Objects.Add(entry);
+            }
         },
         cancellationToken);
 

@@ -6,32 +6,32 @@ namespace Conference.Recorder.Ffmpeg;
 /// <summary>Asks FFmpeg for its decoders.</summary>
 internal sealed class FfmpegDecoders(FfmpegTools tools) : IVideoDecoders
 {
-    // FFmpeg's own "av1" only drives hardware.
-    private static readonly string[] Av1Decoders = ["libdav1d", "libaom-av1"];
+    // Whatever does not list it is none that could record: whoever asks for a recording is told.
+    private const string OfEveryFfmpeg = "png";
+
+    // FFmpeg's own "av1" only drives hardware, and its own "vp9" is not what scenes are decoded with.
+    private static readonly Dictionary<string, string[]> Decoders = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["video/VP8"] = ["vp8", "libvpx"],
+        ["video/VP9"] = ["libvpx-vp9"],
+        ["video/H264"] = ["h264"],
+        ["video/AV1"] = ["libdav1d", "libaom-av1"],
+    };
+
+    private IReadOnlySet<string>? _known;
 
     public async Task<bool> CanDecodeAsync(string mimeType, CancellationToken cancellationToken)
     {
-        // What every FFmpeg decodes need not be asked for.
-        if (!mimeType.Equals("video/AV1", StringComparison.OrdinalIgnoreCase))
-            return true;
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        if (!Decoders.TryGetValue(mimeType, out var decoders))
+            return false;
         try
         {
-            await using var child = ChildProcess.Start(new ChildStart(tools.Ffmpeg, ["-hide_banner", "-decoders"])
-            {
-                OnOutput = line => names.Add(NameIn(line)),
-            });
-            await child.WaitAsync(cancellationToken);
+            _known ??= await FfmpegParts.ListAsync(tools.Ffmpeg, "-decoders", cancellationToken);
+            return !_known.Contains(OfEveryFfmpeg) || decoders.Any(_known.Contains);
         }
         catch (Win32Exception)
         {
-            return true; // no FFmpeg, and so no recording either: whoever asks for one is told
+            return true; // the same holds where there is none
         }
-
-        return Av1Decoders.Any(names.Contains);
     }
-
-    // " V..... libdav1d   dav1d AV1 decoder"
-    private static string NameIn(string line) =>
-        line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, var name, ..] ? name : string.Empty;
 }

@@ -6,29 +6,42 @@ using Microsoft.Extensions.Options;
 
 namespace Conference.Recorder.Ffmpeg;
 
-/// <summary>The FFmpeg at hand, checked when it is first needed.</summary>
-internal sealed partial class FfmpegTools(IOptions<RecorderOptions> options)
+/// <summary>The FFmpeg at hand, checked when it is first needed, and again from time to time.</summary>
+internal sealed partial class FfmpegTools(IOptions<RecorderOptions> options, TimeProvider time)
 {
     private const int OldestMajor = 5;
 
+    // FFmpeg is installed or removed rarely, and asking it costs a process.
+    private static readonly TimeSpan CheckInterval = TimeSpan.FromMinutes(1);
+
     private readonly RecorderOptions _options = options.Value;
-    private volatile bool _checked;
+    private Check? _passed;
 
     public string Ffmpeg => _options.FfmpegPath;
 
     public string Ffprobe => _options.FfprobePath;
 
     /// <summary>What FFmpeg said of itself when it was checked.</summary>
-    public string Version { get; private set; } = "";
+    public string Version => _passed?.Version ?? "";
 
-    /// <exception cref="RecorderUnavailableException">FFmpeg, ffprobe or the font is missing, or FFmpeg is older than 5.</exception>
+    /// <exception cref="RecorderUnavailableException">
+    /// FFmpeg, ffprobe or the font is missing, or FFmpeg is older than 5 or lacks what compositions need.
+    /// </exception>
     public async Task EnsureUsableAsync(CancellationToken cancellationToken)
     {
-        if (_checked)
+        var passed = Volatile.Read(ref _passed);
+        if (passed is not null && time.GetElapsedTime(passed.At) < CheckInterval)
             return;
 
-        Version = await CheckAsync(Ffmpeg, nameof(RecorderOptions.FfmpegPath), cancellationToken);
+        var version = await CheckAsync(Ffmpeg, nameof(RecorderOptions.FfmpegPath), cancellationToken);
         await CheckAsync(Ffprobe, nameof(RecorderOptions.FfprobePath), cancellationToken);
+        if (version != passed?.Version && await FfmpegParts.MissingAsync(Ffmpeg, cancellationToken) is { Count: > 0 } missing)
+        {
+            throw new RecorderUnavailableException(
+                "ffmpeg_incomplete",
+                $"{Ffmpeg} was built without {string.Join(", ", missing)}. Install a full build (apt-get install ffmpeg) or set {nameof(RecorderOptions.FfmpegPath)}.");
+        }
+
         if (!File.Exists(_options.FontFile))
         {
             throw new RecorderUnavailableException(
@@ -36,7 +49,7 @@ internal sealed partial class FfmpegTools(IOptions<RecorderOptions> options)
                 $"The font {_options.FontFile} is not there. Install it (apt-get install fonts-dejavu-core) or set {nameof(RecorderOptions.FontFile)}.");
         }
 
-        _checked = true;
+        Volatile.Write(ref _passed, new Check(version, time.GetTimestamp()));
     }
 
     private static async Task<string> CheckAsync(string program, string option, CancellationToken cancellationToken)
@@ -76,6 +89,8 @@ internal sealed partial class FfmpegTools(IOptions<RecorderOptions> options)
 
         return first;
     }
+
+    private sealed record Check(string Version, long At);
 
     [GeneratedRegex(@" version n?(?<major>[0-9]+)\.", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex VersionPattern();

@@ -108,10 +108,12 @@ internal sealed partial class JobRun : IAsyncDisposable
 
     public bool IsLost => _isLost;
 
+    /// <remarks>
+    /// The token source has no timer and the semaphore no handle, and so nothing to dispose of; whoever looked at the list of runs before may still touch them.
+    /// </remarks>
     public ValueTask DisposeAsync()
     {
-        _abandoned.Dispose();
-        _ordered.Dispose();
+        Leave();
         return ValueTask.CompletedTask;
     }
 

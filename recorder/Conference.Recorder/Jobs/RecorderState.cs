@@ -10,16 +10,11 @@ internal sealed partial class RecorderState(
     RecorderIdentity identity, IRecordingEngine engine, IOptions<RecorderOptions> recorder, IOptions<RecordingWorkerOptions> options,
     TimeProvider time, ILogger<RecorderState> logger)
 {
-    // FFmpeg is installed or removed rarely, and asking it costs a process.
-    private static readonly TimeSpan CheckInterval = TimeSpan.FromMinutes(1);
-
     // A disk may become read-only at any time; one small file tells.
     private static readonly TimeSpan ProbeInterval = TimeSpan.FromSeconds(5);
     private static readonly string Version = typeof(RecorderState).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     private (string Code, string Text)? _unusable;
-    private long _checked;
-    private bool _wasChecked;
     private RecorderUnavailableException? _unwritable;
     private long? _probed;
 
@@ -48,8 +43,6 @@ internal sealed partial class RecorderState(
 
     private async Task CheckAsync(CancellationToken cancellationToken)
     {
-        if (_wasChecked && _unusable is null && time.GetElapsedTime(_checked) < CheckInterval)
-            return;
         try
         {
             await engine.EnsureUsableAsync(cancellationToken);
@@ -61,9 +54,6 @@ internal sealed partial class RecorderState(
                 LogUnusable(exception.Message);
             _unusable = (exception.Code, exception.Message);
         }
-
-        _wasChecked = true;
-        _checked = time.GetTimestamp();
     }
 
     private RecorderUnavailableException? Unwritable()

@@ -187,7 +187,7 @@ public sealed class SceneRenderingTests : IDisposable
     {
         var work = Directory.CreateDirectory(_folder.File("letters")).FullName;
         var options = new RecorderOptions();
-        var runs = new FfmpegRuns(new FfmpegTools(Options.Create(options)), work, name => _folder.File(name + ".log"), StallLimits.Default);
+        var runs = new FfmpegRuns(new FfmpegTools(Options.Create(options), TimeProvider.System), work, name => _folder.File(name + ".log"), StallLimits.Default);
         var lettering = new Lettering(runs, options, NullLogger.Instance);
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => lettering.PrepareAsync(
@@ -211,7 +211,7 @@ public sealed class SceneRenderingTests : IDisposable
     {
         var work = Directory.CreateDirectory(_folder.File("work")).FullName;
         var options = new RecorderOptions();
-        var runs = new FfmpegRuns(new FfmpegTools(Options.Create(options)), work, name => _folder.File(name + ".log"), StallLimits.Default);
+        var runs = new FfmpegRuns(new FfmpegTools(Options.Create(options), TimeProvider.System), work, name => _folder.File(name + ".log"), StallLimits.Default);
         var name = $"scene-{scene.FirstFrame}";
         await new SceneRenderer(runs, options, NullLogger.Instance)
             .RenderAsync(name, scene, video => _folder.File(video.File), _ => { }, CancellationToken.None);

@@ -25,7 +25,7 @@ public sealed class EncoderStallTests(ITestOutputHelper output)
         await using var tape = await Tape.RecordAsync(Seconds, frameRate: null);
         var options = Options.Create(new RecorderOptions());
         using var slots = new RenderSlots(options);
-        var tools = new FfmpegTools(options);
+        var tools = new FfmpegTools(options, TimeProvider.System);
         await tools.EnsureUsableAsync(CancellationToken.None);
         var limits = StallLimits.Default with { Standing = TimeSpan.FromSeconds(2) };
         await using var composer = new Composer(tools, slots, options, TimeProvider.System, NullLogger<Composer>.Instance, limits);
@@ -49,7 +49,7 @@ public sealed class EncoderStallTests(ITestOutputHelper output)
     public async Task An_encoder_that_stands_still_is_ended_and_one_that_only_rests_is_not()
     {
         using var folder = new TestFolder();
-        var tools = new FfmpegTools(Options.Create(new RecorderOptions()));
+        var tools = new FfmpegTools(Options.Create(new RecorderOptions()), TimeProvider.System);
         var runs = new FfmpegRuns(
             tools, folder.Path, name => folder.File(name + ".log"), StallLimits.Default with { Standing = TimeSpan.FromSeconds(2) });
         await using var run = runs.Start("sound", Arguments);
@@ -75,7 +75,7 @@ public sealed class EncoderStallTests(ITestOutputHelper output)
     {
         using var folder = new TestFolder();
         var runs = new FfmpegRuns(
-            new FfmpegTools(Options.Create(new RecorderOptions())), folder.Path, name => folder.File(name + ".log"), StallLimits.Default);
+            new FfmpegTools(Options.Create(new RecorderOptions()), TimeProvider.System), folder.Path, name => folder.File(name + ".log"), StallLimits.Default);
         await using var run = runs.Start("sound", Arguments);
         (await RunningEncoder.FindAsync(folder.Path, Patience)).Stop();
         using var givingUp = new CancellationTokenSource();

@@ -17,7 +17,7 @@ internal sealed class RollingDesk : IDisposable
     public RollingDesk()
     {
         _slots = new RenderSlots(_options);
-        _tools = new FfmpegTools(_options);
+        _tools = new FfmpegTools(_options, TimeProvider.System);
     }
 
     public async Task<RollingComposer> OpenAsync(RecordingFolder folder, RecordingSettings settings)

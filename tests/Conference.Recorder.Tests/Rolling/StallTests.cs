@@ -11,7 +11,7 @@ public sealed class StallTests
     public async Task A_run_that_works_without_getting_anywhere_is_ended_and_counts_as_failed()
     {
         using var folder = new TestFolder();
-        var tools = new FfmpegTools(Options.Create(new RecorderOptions()));
+        var tools = new FfmpegTools(Options.Create(new RecorderOptions()), TimeProvider.System);
         var runs = new FfmpegRuns(tools, folder.Path, name => folder.File(name + ".log"), StallLimits.Default with { Working = TimeSpan.FromSeconds(1) });
 
         // No frame of an endless source is let through.
@@ -26,7 +26,7 @@ public sealed class StallTests
     public async Task A_run_that_gets_on_may_use_as_much_time_as_it_needs()
     {
         using var folder = new TestFolder();
-        var tools = new FfmpegTools(Options.Create(new RecorderOptions()));
+        var tools = new FfmpegTools(Options.Create(new RecorderOptions()), TimeProvider.System);
         var runs = new FfmpegRuns(tools, folder.Path, name => folder.File(name + ".log"), StallLimits.Default with { Working = TimeSpan.FromSeconds(1) });
         var frames = 0;
 
