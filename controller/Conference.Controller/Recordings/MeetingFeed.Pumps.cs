@@ -21,14 +21,29 @@ internal sealed partial class MeetingFeed
         _pumping = PumpAsync();
     }
 
+    /// <summary>Never fails: what goes wrong ends the events, and is told to whoever reads them.</summary>
     private async Task PumpAsync()
     {
-        var media = PumpMediaAsync(_closing.Token);
-        await PumpPeopleAsync(); // ends with the meeting, or when the feed is closed
+        var media = GuardAsync(PumpMediaAsync(_closing.Token));
+        await GuardAsync(PumpPeopleAsync()); // ends with the meeting, or when the feed is closed
         await _closing.CancelAsync();
-        _media.Dispose();
         await media;
+        _media.Dispose();
         _events.Writer.TryComplete();
+    }
+
+    private async Task GuardAsync(Task pump)
+    {
+        try
+        {
+            await pump;
+        }
+        catch (Exception exception)
+        {
+            // A recording that goes on without its media, or without its people, would be missing them without a word.
+            _events.Writer.TryComplete(exception);
+            _people.Dispose();
+        }
     }
 
     private async Task PumpPeopleAsync()
@@ -97,7 +112,7 @@ internal sealed partial class MeetingFeed
                 StartTracks(_clock.GetUtcNow());
                 return;
             }
-            catch (RefusedException refused) when (refused.Code is RefusalCode.MediaUnavailable or RefusalCode.MediaLost)
+            catch (RefusedException refused) when (refused.Code is not (RefusalCode.MeetingNotFound or RefusalCode.MeetingEnded))
             {
                 WaitingForMedia(_meeting.Id, refused.Message);
                 await Task.Delay(MediaRetryDelay, _clock, closing);

@@ -96,7 +96,6 @@ internal sealed partial class MeetingFeed : IMeetingFeed
     {
         await _closing.CancelAsync();
         _people.Dispose();
-        _media.Dispose();
         await _pumping;
         await _tap.DisposeAsync();
         _closing.Dispose();
