@@ -55,7 +55,7 @@ internal static class FileEndpoints
         CancellationToken cancellationToken, string? access = null)
     {
         var row = await FindAsync(recording, access, context, recordings, words, store, cancellationToken);
-        return archive.Of(row);
+        return archive.Of(row, cancellationToken);
     }
 
     private static async Task<RecordingRow> FindAsync(

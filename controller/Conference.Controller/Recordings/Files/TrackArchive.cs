@@ -12,8 +12,9 @@ namespace Conference.Controller.Recordings.Files;
 /// </summary>
 internal sealed class TrackArchive(RecordingFiles files)
 {
+    /// <param name="aborted">That whoever asked for it has gone: nothing more is read for them.</param>
     /// <exception cref="RefusedException">No tracks are delivered with this recording.</exception>
-    public IResult Of(RecordingRow recording)
+    public IResult Of(RecordingRow recording, CancellationToken aborted)
     {
         var tracks = recording.Artifacts.Where(artifact => artifact.Kind == ArtifactKind.Track).ToList();
         if (tracks.Count == 0)
@@ -24,21 +25,21 @@ internal sealed class TrackArchive(RecordingFiles files)
 
         List<ArtifactRow> packed = [.. tracks, .. recording.Artifacts.Where(artifact => artifact.Kind == ArtifactKind.Manifest)];
         return TypedResults.Stream(
-            body => WriteAsync(recording, packed, body), "application/zip", $"{recording.MeetingCode}-{recording.RequestedAt:yyyy-MM-dd-HHmm}-tracks.zip");
+            body => WriteAsync(recording, packed, body, aborted), "application/zip", $"{recording.MeetingCode}-{recording.RequestedAt:yyyy-MM-dd-HHmm}-tracks.zip");
     }
 
-    private async Task WriteAsync(RecordingRow recording, List<ArtifactRow> artifacts, Stream body)
+    private async Task WriteAsync(RecordingRow recording, List<ArtifactRow> artifacts, Stream body, CancellationToken aborted)
     {
         var writer = PipeWriter.Create(body, new StreamPipeWriterOptions(leaveOpen: true));
         await using (var archive = await ZipArchive.CreateAsync(
-            new UnflushedStream(writer), ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, CancellationToken.None))
+            new UnflushedStream(writer), ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, aborted))
         {
             foreach (var artifact in artifacts)
             {
                 var entry = archive.CreateEntry(Path.GetFileName(artifact.Path), CompressionLevel.NoCompression);
-                await using var target = await entry.OpenAsync(CancellationToken.None);
-                await using var source = await files.OpenAsync(recording, artifact, CancellationToken.None);
-                await source.CopyToAsync(target);
+                await using var target = await entry.OpenAsync(aborted);
+                await using var source = await files.OpenAsync(recording, artifact, aborted);
+                await source.CopyToAsync(target, aborted);
             }
         }
 
