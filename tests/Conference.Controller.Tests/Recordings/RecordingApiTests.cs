@@ -120,10 +120,12 @@ public sealed class RecordingApiTests(ControllerFixture controller) : IClassFixt
         var folder = Path.Combine(controller.DataFolder, "recordings", id);
         await File.AppendAllTextAsync(Path.Combine(folder, anew.GetProperty("artifacts")[0].Text("path")), "more");
         Assert.False((await stage.ReadAsync(HttpMethod.Post, $"recordings/{id}/verify")).GetProperty("ok").GetBoolean());
+        File.Delete(Path.Combine(folder, "manifest.json"));
         Directory.CreateDirectory(Path.Combine(controller.DataFolder, "recordings", "0123"));
-        var found = (await stage.ReadAsync(HttpMethod.Post, "recordings/reconcile")).GetProperty("problems").EnumerateArray().Select(p => p.Text("kind")).ToList();
-        Assert.Contains("sizeDiffers", found);
-        Assert.Contains("fileUnknown", found);
+        var found = (await stage.ReadAsync(HttpMethod.Post, "recordings/reconcile")).GetProperty("problems").EnumerateArray().ToList();
+        Assert.Contains(found, problem => (problem.Text("kind"), problem.Text("recordingId"), problem.Text("path")) == ("sizeDiffers", id, "composite.mp4"));
+        Assert.Contains(found, problem => (problem.Text("kind"), problem.Text("recordingId"), problem.Text("path")) == ("fileMissing", id, "manifest.json"));
+        Assert.Contains(found, problem => problem.Text("kind") == "fileUnknown" && problem.Text("path").EndsWith("0123", StringComparison.Ordinal));
 
         var held = await stage.ReadAsync(HttpMethod.Patch, $"recordings/{id}", new { legalHold = true, name = "Evidence", retainUntil = "2001-01-01T00:00:00Z" });
         Assert.True(held.GetProperty("legalHold").GetBoolean());
@@ -137,6 +139,10 @@ public sealed class RecordingApiTests(ControllerFixture controller) : IClassFixt
         var row = await controller.Database.FindAsync<string>(
             "SELECT (deleted_at IS NOT NULL AND purged_at IS NOT NULL)::text FROM recording WHERE id = @id", new { id }, CancellationToken.None);
         Assert.Equal("true", row);
+        var audited = (await stage.ReadAsync(HttpMethod.Get, $"meetings/{stage.Code}/audit")).GetProperty("items").EnumerateArray()
+            .Single(item => item.Text("action") == "recording.delete");
+        Assert.Contains(id, audited.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("apiKey", audited.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Conference.Controller.Access.Writes;
 using Conference.Controller.Recordings.Api;
 using Conference.Controller.Recordings.Jobs;
@@ -10,18 +11,19 @@ namespace Conference.Controller.Recordings.Upkeep;
 /// Compares three lists: recordings, files on this recorder's disk, and stored objects. It changes nothing: what is unknown may be
 /// somebody's only copy.
 /// </summary>
-internal sealed class RecordingReconciler(
+internal sealed partial class RecordingReconciler(
     Database database, IRecordingStorage storage, IRecordingEngine engine, IRecordingWorker worker, RecordingMeters meters, TimeProvider clock)
 {
     /// <param name="tenantId">Whose recordings; null for all, and for what belongs to no recording.</param>
     public async Task<ReconcileResponse> ReconcileAsync(string? tenantId, CancellationToken cancellationToken)
     {
+        var began = clock.GetTimestamp();
         var recordings = await database.ListJsonAsync<RecordingRow>(
             $"{RecordingSql.Row} WHERE @tenantId::text IS NULL OR r.tenant_id = @tenantId", new { tenantId, RecordingSql.Lease }, cancellationToken);
         var problems = new List<ReconcileProblem>();
         foreach (var recording in recordings.Where(recording => recording is { DeletedAt: null, State: RecordingState.Completed }))
             problems.AddRange(Local(recording));
-        problems.AddRange(await StoredAsync(recordings, isWhole: tenantId is null, cancellationToken));
+        problems.AddRange(await StoredAsync(recordings, isWhole: tenantId is null, began, cancellationToken));
         if (tenantId is null)
             problems.AddRange(UnknownFolders(recordings));
         meters.Mismatches(problems.Count);
@@ -55,7 +57,7 @@ internal sealed class RecordingReconciler(
     }
 
     private async Task<IReadOnlyList<ReconcileProblem>> StoredAsync(
-        IReadOnlyList<RecordingRow> recordings, bool isWhole, CancellationToken cancellationToken)
+        IReadOnlyList<RecordingRow> recordings, bool isWhole, long began, CancellationToken cancellationToken)
     {
         if (!storage.IsRemote)
             return [];
@@ -66,27 +68,51 @@ internal sealed class RecordingReconciler(
                 expected[(artifact.Target!, artifact.Bucket!, artifact.ObjectKey!)] = (recording, artifact);
         }
 
-        var leftovers = await database.ListJsonAsync<LeftoverRow>("SELECT to_jsonb(l)::text FROM recording_leftover l", new { }, cancellationToken);
-        var known = leftovers.Select(leftover => (leftover.Target, leftover.Bucket, leftover.ObjectKey)).ToHashSet();
-        var problems = new List<ReconcileProblem>();
+        var unknown = new List<StoredObject>();
+        var differs = new List<(RecordingRow Recording, ReconcileProblem Problem)>();
         await foreach (var stored in storage.ListAsync(cancellationToken))
         {
             if (!expected.Remove((stored.Target, stored.Bucket, stored.Key), out var of))
             {
-                if (isWhole && !known.Contains((stored.Target, stored.Bucket, stored.Key)))
-                    problems.Add(new ReconcileProblem("objectUnknown", null, null, stored.Key, null, stored.SizeBytes, $"No recording has this object of {stored.Target} bucket {stored.Bucket}."));
+                unknown.Add(stored);
             }
             else if (of.Artifact.StoredBytes is { } size && size != stored.SizeBytes)
             {
-                problems.Add(new ReconcileProblem(
-                    "sizeDiffers", of.Recording.Id, of.Artifact.Path, stored.Key, size, stored.SizeBytes, "The stored object has another size than it was stored with."));
+                differs.Add((of.Recording, new ReconcileProblem(
+                    "sizeDiffers", of.Recording.Id, of.Artifact.Path, stored.Key, size, stored.SizeBytes, "The stored object has another size than it was stored with.")));
             }
         }
 
-        problems.AddRange(expected.Select(missing => new ReconcileProblem(
+        differs.AddRange(expected.Select(missing => (missing.Value.Recording, new ReconcileProblem(
             "objectMissing", missing.Value.Recording.Id, missing.Value.Artifact.Path, missing.Key.Key, missing.Value.Artifact.StoredBytes, null,
-            $"The object is not in {missing.Key.Target} bucket {missing.Key.Bucket}.")));
+            $"The object is not in {missing.Key.Target} bucket {missing.Key.Bucket}."))));
+
+        // What changed while the lists were read fits neither of them; the next comparison tells.
+        var changed = (await database.QueryAsync<string>(
+            "SELECT id FROM recording WHERE updated_at >= now() - @elapsed", new { elapsed = clock.GetElapsedTime(began) }, cancellationToken)).ToHashSet(StringComparer.Ordinal);
+        var problems = differs.Where(found => !changed.Contains(found.Recording.Id)).Select(found => found.Problem).ToList();
+        if (isWhole)
+            problems.AddRange(await UnknownAsync(unknown, recordings, changed, cancellationToken));
         return problems;
+    }
+
+    /// <summary>Objects that no recording has, nor will have, nor leaves to be removed.</summary>
+    private async Task<IEnumerable<ReconcileProblem>> UnknownAsync(
+        IReadOnlyList<StoredObject> unknown, IReadOnlyList<RecordingRow> recordings, IReadOnlySet<string> changed, CancellationToken cancellationToken)
+    {
+        var leftovers = await database.ListJsonAsync<LeftoverRow>("SELECT to_jsonb(l)::text FROM recording_leftover l", new { }, cancellationToken);
+        var doomed = leftovers.Select(leftover => (leftover.Target, leftover.Bucket, leftover.ObjectKey))
+            .Concat(recordings.Where(recording => recording.DeletedAt is not null).SelectMany(recording => recording.Artifacts)
+                .Where(artifact => artifact.Target is not null).Select(artifact => (artifact.Target!, artifact.Bucket!, artifact.ObjectKey!)))
+            .ToHashSet();
+
+        // Where the objects of an upload are is written down when all of them are there.
+        var unfinished = recordings.Where(recording => recording is { DeletedAt: null, State: not RecordingState.Completed }).Select(recording => recording.Id)
+            .Concat(changed).ToHashSet(StringComparer.Ordinal);
+        return unknown
+            .Where(stored => !doomed.Contains((stored.Target, stored.Bucket, stored.Key)) && !RecordingId().Matches(stored.Key).Any(id => unfinished.Contains(id.Value)))
+            .Select(stored => new ReconcileProblem(
+                "objectUnknown", null, null, stored.Key, null, stored.SizeBytes, $"No recording has this object of {stored.Target} bucket {stored.Bucket}."));
     }
 
     private IEnumerable<ReconcileProblem> UnknownFolders(IReadOnlyList<RecordingRow> recordings)
@@ -101,4 +127,8 @@ internal sealed class RecordingReconciler(
             yield return new ReconcileProblem("fileUnknown", null, folder.FullName, null, null, size, "No recording has this folder.");
         }
     }
+
+    // Every key has its recording's id in it: a template without one is refused.
+    [GeneratedRegex("[0-9a-f]{32}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RecordingId();
 }

@@ -71,6 +71,29 @@ public sealed class StoredUpkeepTests(StoredRecordings world)
     }
 
     [Fact]
+    public async Task What_is_still_being_uploaded_is_no_difference()
+    {
+        world.Proxy.Script = request => request.Method == "PUT" && request.Target.Contains("manifest.json", StringComparison.Ordinal) ? new Fault.Slow(400) : null;
+        try
+        {
+            var id = (await world.RecordAsync(new { tracks = false }, until: "uploading")).Text("id");
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+            while ((await world.ObjectsAsync(id)).Count == 0)
+                await Task.Delay(50, patience.Token);
+
+            var problems = (await world.Stage.ReadAsync(HttpMethod.Post, "recordings/reconcile")).GetRawText();
+
+            Assert.Equal("uploading", (await world.ReadAsync(id)).Text("state"));
+            Assert.DoesNotContain(id, problems, StringComparison.Ordinal);
+            await world.Stage.UntilAsync(id, "completed");
+        }
+        finally
+        {
+            world.Proxy.Script = _ => null;
+        }
+    }
+
+    [Fact]
     public async Task A_recording_whose_time_is_over_is_deleted_everywhere_unless_it_is_held()
     {
         var id = (await world.RecordAsync(new { tracks = false })).Text("id");
