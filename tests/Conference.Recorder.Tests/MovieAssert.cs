@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Text;
 using Conference.Recorder.Compose;
 using Conference.Recorder.Layouts;
 using Conference.Recorder.Tests.Analysis;
@@ -23,6 +25,9 @@ internal static class MovieAssert
         var audio = Assert.Single(streams, stream => stream.GetProperty("codec_name").GetString() == "aac");
         Assert.Equal("48000", audio.GetProperty("sample_rate").GetString());
         Assert.Equal(2, audio.GetProperty("channels").GetInt32());
+
+        // It plays while it loads.
+        Assert.Equal(["ftyp", "moov", "mdat"], BoxesOf(mp4.File));
 
         var duration = double.Parse(probe.GetProperty("format").GetProperty("duration").GetString()!, CultureInfo.InvariantCulture);
         Assert.InRange(duration, seconds - 0.5, seconds + 0.5);
@@ -72,5 +77,23 @@ internal static class MovieAssert
             $"{look.Color}: {flashes.Count} flashes, {beeps.Count} beeps, |offset| median {sorted[sorted.Length / 2]:F0} ms, max {sorted[^1]:F0} ms: "
             + string.Join(' ', offsets.Select(offset => offset.ToString("F0", CultureInfo.InvariantCulture))));
         Assert.InRange(sorted[^1], 0, 80);
+    }
+
+    /// <summary>The boxes at the top of a file, in their order (ISO/IEC 14496-12 §4.2).</summary>
+    private static List<string> BoxesOf(string file)
+    {
+        using var stream = File.OpenRead(file);
+        var boxes = new List<string>();
+        var head = new byte[16];
+        for (var at = 0L; at < stream.Length;)
+        {
+            stream.Position = at;
+            Assert.InRange(stream.ReadAtLeast(head, 8), 8, head.Length);
+            boxes.Add(Encoding.ASCII.GetString(head, 4, 4));
+            long size = BinaryPrimitives.ReadUInt32BigEndian(head);
+            at += size == 1 ? BinaryPrimitives.ReadInt64BigEndian(head.AsSpan(8)) : size;
+        }
+
+        return boxes;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Conference.Recorder.Compose;
 using Conference.Recorder.Contracts;
 using Conference.Recorder.Director;
 using Conference.Recorder.Journal;
@@ -28,6 +29,9 @@ internal sealed class RecorderHost : IAsyncDisposable
     public string DataFolder { get; }
 
     public IRecordingEngine Engine { get; }
+
+    /// <summary>The places for renders; who holds them all leaves compositions without a CPU.</summary>
+    public RenderSlots Slots => _services.GetRequiredService<RenderSlots>();
 
     public static RecordingJob NewJob(RecordingSettings? settings = null, string meetingId = TestMeeting.Id) => new(
         Guid.NewGuid().ToString("N"), "tenant-1", meetingId, "abc-defg-hij", "Weekly", settings ?? new RecordingSettings(RecordingLayout.Grid),

@@ -4,7 +4,6 @@ using Conference.Recorder.Contracts;
 using Conference.Recorder.Ffmpeg;
 using Conference.Recorder.Layouts;
 using Conference.Recorder.Tests.Analysis;
-using Conference.Recorder.Tests.Media;
 using Conference.Recorder.Tests.Units;
 using Conference.Recorder.Timelines;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -17,9 +16,9 @@ public sealed class SceneRenderingTests : IDisposable
 {
     private static readonly string[] Colors = ["C03030", "309040", "3050C0", "C09020", "902090"];
 
-    private readonly TestFolder _folder = new();
+    private readonly Studio _studio = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => _studio.Dispose();
 
     [Theory]
     [InlineData("Grid", 4, 720, 25)]
@@ -30,13 +29,13 @@ public sealed class SceneRenderingTests : IDisposable
     {
         var meeting = new Meetings(4);
         for (var i = 0; i < people; i++)
-            await CameraAsync(meeting.With($"p{i}", camera: false), $"p{i}", Colors[i], 640, 360);
+            await _studio.CameraAsync(meeting.With($"p{i}", camera: false), $"p{i}", Colors[i], 640, 360);
         if (layout == "Presentation")
-            await ScreenAsync(meeting, "p1", "20B0B0", 1280, 720);
+            await _studio.ScreenAsync(meeting, "p1", "20B0B0", 1280, 720);
         var settings = new RecordingSettings(Enum.Parse<RecordingLayout>(layout), height, rate);
         var scene = Assert.Single(ScenePlanner.Plan(meeting.Speaks("p2", 0, 4).Timeline(), settings));
 
-        var film = await RenderAsync(scene);
+        var film = await _studio.RenderAsync(scene);
 
         var video = (await film.ProbeAsync()).GetProperty("streams")[0];
         Assert.Equal((height * 16 / 9, height), (video.GetProperty("width").GetInt32(), video.GetProperty("height").GetInt32()));
@@ -54,7 +53,7 @@ public sealed class SceneRenderingTests : IDisposable
     public async Task The_border_is_there_while_somebody_speaks_and_at_no_other_time()
     {
         var meeting = new Meetings(6);
-        await CameraAsync(meeting.With("a", camera: false), "a", Colors[0], 640, 360);
+        await _studio.CameraAsync(meeting.With("a", camera: false), "a", Colors[0], 640, 360);
         meeting.With("b", camera: false);
         var timeline = meeting.Timeline();
         timeline = timeline with
@@ -63,7 +62,7 @@ public sealed class SceneRenderingTests : IDisposable
         };
         var scene = Assert.Single(ScenePlanner.Plan(timeline, new RecordingSettings(RecordingLayout.Grid)));
 
-        var film = await RenderAsync(scene);
+        var film = await _studio.RenderAsync(scene);
 
         for (var i = 0; i < 2; i++)
         {
@@ -85,12 +84,12 @@ public sealed class SceneRenderingTests : IDisposable
     public async Task The_sign_of_a_microphone_that_is_off_comes_and_goes_within_a_scene()
     {
         var meeting = new Meetings(4);
-        await CameraAsync(meeting.With("a", camera: false), "a", Colors[2], 1280, 720);
+        await _studio.CameraAsync(meeting.With("a", camera: false), "a", Colors[2], 1280, 720);
         var timeline = meeting.Timeline();
         timeline = timeline with { Participants = [timeline.Participants[0] with { Unmuted = [new Interval(0, 1), new Interval(3, 4)] }] };
         var scene = Assert.Single(ScenePlanner.Plan(timeline, new RecordingSettings(RecordingLayout.Grid)));
 
-        var film = await RenderAsync(scene);
+        var film = await _studio.RenderAsync(scene);
 
         // Somewhere in the label there are reddish pixels, or there are none.
         Assert.False(await HasRedAsync(film, 0.5));
@@ -113,12 +112,12 @@ public sealed class SceneRenderingTests : IDisposable
     public async Task A_camera_of_any_shape_looks_good_in_its_cell(int width, int height, int left, int seen)
     {
         var meeting = new Meetings(2).With("a", camera: false).With("b", camera: false);
-        await CameraAsync(meeting, "a", "30C060", width, height);
+        await _studio.CameraAsync(meeting, "a", "30C060", width, height);
         var scene = Assert.Single(ScenePlanner.Plan(meeting.Timeline(), new RecordingSettings(RecordingLayout.Grid)));
         var cell = scene.Tiles[0].Cell;
         Assert.Equal((640, 360), (cell.Width, cell.Height));
 
-        var film = await RenderAsync(scene);
+        var film = await _studio.RenderAsync(scene);
 
         var row = await film.PixelsAsync(1, cell.X, cell.Y + 60, cell.Width, 1);
         var bright = Enumerable.Range(8, cell.Width - 16).Where(x => row[x * 3 + 1] > 150).ToArray();
@@ -133,10 +132,10 @@ public sealed class SceneRenderingTests : IDisposable
     {
         // A red line runs along the very edge of the screen.
         var meeting = new Meetings(2).With("a", camera: false);
-        await ScreenAsync(meeting, "a", "FFFFFF", 1200, 900, "drawbox=0:0:iw:ih:color=red:t=6");
+        await _studio.ScreenAsync(meeting, "a", "FFFFFF", 1200, 900, "drawbox=0:0:iw:ih:color=red:t=6");
         var scene = Assert.Single(ScenePlanner.Plan(meeting.Timeline(), new RecordingSettings(RecordingLayout.Presentation)));
 
-        var film = await RenderAsync(scene);
+        var film = await _studio.RenderAsync(scene);
 
         var room = scene.Tiles[0].Visible(scene.Format);
         var row = await film.PixelsAsync(1, 0, room.Y + room.Height / 2, room.Right, 1);
@@ -150,13 +149,13 @@ public sealed class SceneRenderingTests : IDisposable
     public async Task Parts_of_a_scene_are_the_scene()
     {
         var meeting = new Meetings(4);
-        await CameraAsync(meeting.With("a", camera: false), "a", "808080", 640, 360, "drawbox=x=0:y=0:w=8:h=ih:color=white:t=fill,scroll=h=0.00833");
+        await _studio.CameraAsync(meeting.With("a", camera: false), "a", "808080", 640, 360, "drawbox=x=0:y=0:w=8:h=ih:color=white:t=fill,scroll=h=0.00833");
         var scene = Assert.Single(ScenePlanner.Plan(meeting.Timeline(), new RecordingSettings(RecordingLayout.Grid)));
 
-        var whole = await PositionsAsync(await RenderAsync(scene));
+        var whole = await PositionsAsync(await _studio.RenderAsync(scene));
         var parts = new List<int>();
         foreach (var (first, count) in new[] { (0, 13), (13, 40), (53, 47) })
-            parts.AddRange(await PositionsAsync(await RenderAsync(scene with { FirstFrame = first, FrameCount = count })));
+            parts.AddRange(await PositionsAsync(await _studio.RenderAsync(scene with { FirstFrame = first, FrameCount = count })));
 
         Assert.Equal(100, whole.Count);
         Assert.Equal(whole, parts);
@@ -173,10 +172,10 @@ public sealed class SceneRenderingTests : IDisposable
     public async Task A_picture_all_of_which_lies_before_the_scene_stands_through_it()
     {
         var meeting = new Meetings(40);
-        await ScreenAsync(meeting.With("a", camera: false), "a", "20B0B0", 640, 360);
+        await _studio.ScreenAsync(meeting.With("a", camera: false), "a", "20B0B0", 640, 360);
         var scene = Assert.Single(ScenePlanner.Plan(meeting.Timeline(), new RecordingSettings(RecordingLayout.Presentation)));
 
-        var film = await RenderAsync(scene with { FirstFrame = 750, FrameCount = 50 });
+        var film = await _studio.RenderAsync(scene with { FirstFrame = 750, FrameCount = 50 });
 
         Assert.Equal("50", (await film.ProbeAsync()).GetProperty("streams")[0].GetProperty("nb_read_packets").GetString());
         await ShowsAsync(film, 1.9, scene.Tiles[0].Cell.X + 300, 360, "20B0B0");
@@ -185,9 +184,9 @@ public sealed class SceneRenderingTests : IDisposable
     [Fact]
     public async Task Names_can_be_drawn_for_several_scenes_at_once()
     {
-        var work = Directory.CreateDirectory(_folder.File("letters")).FullName;
+        var work = Directory.CreateDirectory(_studio.File("letters")).FullName;
         var options = new RecorderOptions();
-        var runs = new FfmpegRuns(new FfmpegTools(Options.Create(options), TimeProvider.System), work, name => _folder.File(name + ".log"), StallLimits.Default);
+        var runs = new FfmpegRuns(new FfmpegTools(Options.Create(options), TimeProvider.System), work, name => _studio.File(name + ".log"), StallLimits.Default);
         var lettering = new Lettering(runs, options, NullLogger.Instance);
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => lettering.PrepareAsync(
@@ -201,38 +200,11 @@ public sealed class SceneRenderingTests : IDisposable
     public async Task A_picture_that_cannot_be_decoded_is_told_of()
     {
         var meeting = new Meetings(2).With("a");
-        await File.WriteAllBytesAsync(_folder.File("a-Camera.mkv"), new byte[5000]);
+        await File.WriteAllBytesAsync(_studio.File("a-Camera.mkv"), new byte[5000]);
         var scene = Assert.Single(ScenePlanner.Plan(meeting.Timeline(), new RecordingSettings(RecordingLayout.Grid)));
 
-        await Assert.ThrowsAsync<FfmpegException>(() => RenderAsync(scene));
+        await Assert.ThrowsAsync<FfmpegException>(() => _studio.RenderAsync(scene));
     }
-
-    private async Task<Mp4> RenderAsync(Scene scene)
-    {
-        var work = Directory.CreateDirectory(_folder.File("work")).FullName;
-        var options = new RecorderOptions();
-        var runs = new FfmpegRuns(new FfmpegTools(Options.Create(options), TimeProvider.System), work, name => _folder.File(name + ".log"), StallLimits.Default);
-        var name = $"scene-{scene.FirstFrame}";
-        await new SceneRenderer(runs, options, NullLogger.Instance)
-            .RenderAsync(name, scene, video => _folder.File(video.File), _ => { }, CancellationToken.None);
-        return new Mp4(runs.PathOf(SceneRenderer.FileName(name)));
-    }
-
-    private Task CameraAsync(Meetings meeting, string id, string color, int width, int height, string filter = "null")
-    {
-        meeting.Camera(id, 0, null, (0, width, height));
-        return MakeAsync($"{id}-Camera.mkv", color, width, height, filter);
-    }
-
-    private Task ScreenAsync(Meetings meeting, string id, string color, int width, int height, string filter = "null")
-    {
-        meeting.Screen(id, 0, null, (0, width, height));
-        return MakeAsync($"{id}-Screen.mkv", color, width, height, filter);
-    }
-
-    private async Task MakeAsync(string file, string color, int width, int height, string filter) => await MediaTool.RunAsync(
-        "ffmpeg", "-v", "error", "-f", "lavfi", "-i", $"color=c=0x{color}:s={width}x{height}:r=30:d=7", "-vf", filter, "-pix_fmt", "yuv420p",
-        "-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "8", "-b:v", "2M", _folder.File(file));
 
     private static async Task ShowsAsync(Mp4 film, double second, int x, int y, string color)
     {

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Conference.Recorder.Contracts;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -55,6 +56,27 @@ public sealed class StorageCheckTests(SwiftFixture swift)
         options.Primary.TransitionAfterDays = 30;
         var log = await StartAsync(options);
         Assert.Contains(log, line => line.Contains("took no lifecycle rule", StringComparison.Ordinal) && line.Contains("TransitionAfterDays=0", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_storage_with_lifecycle_rules_gets_ours_beside_its_own()
+    {
+        // Swift has none: a server that answers as S3's interface says.
+        using var server = new LifecycleServer();
+        var options = TestStorage.Options(server.Address, "bucket");
+        (options.Primary.TransitionAfterDays, options.Primary.TransitionStorageClass, options.StartCheck) = (30, "DEEP_ARCHIVE", StorageStartCheck.Off);
+
+        var log = await StartAsync(options);
+
+        Assert.Contains(log, line => line.Contains("recordings move to DEEP_ARCHIVE after 30 days", StringComparison.Ordinal));
+        var rules = (await server.Put).Root!.Elements().ToDictionary(rule => Text(rule, "ID"));
+        Assert.Equal(["conference-recordings", "theirs"], rules.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(("logs/", "365"), (Text(rules["theirs"], "Prefix"), Text(rules["theirs"], "Days")));
+        var ours = rules["conference-recordings"];
+        Assert.Equal(("Enabled", "recordings/", "30", "DEEP_ARCHIVE"), (Text(ours, "Status"), Text(ours, "Prefix"), Text(ours, "Days"), Text(ours, "StorageClass")));
+        Assert.Equal("7", Text(ours, "DaysAfterInitiation"));
+
+        static string Text(XElement rule, string name) => rule.Descendants().Single(element => element.Name.LocalName == name).Value;
     }
 
     [Fact]

@@ -53,6 +53,47 @@ public sealed class TimelineTests
     }
 
     [Fact]
+    public void Who_joins_after_two_hours_is_together_with_who_was_there_all_the_time_and_drifted()
+    {
+        const double joined = 7205, drift = 1.0001;
+        var entries = new List<JournalEntry>
+        {
+            new ParticipantCame(0, "p", "Ada"),
+            new TrackAppeared(0, "a", "p", TrackKind.Audio, TrackSource.Microphone, false),
+            Take(0, "a1", "a"),
+            new ClockRebased(0, "a1", 0, 0),
+        };
+        for (var t = 0.0; t < joined; t += 10)
+            entries.Add(new ClockSampled(t + 0.005, "a1", 0, t * drift, Ntp + t * drift));
+        entries.AddRange(
+        [
+            new ParticipantCame(joined, "q", "Alan"),
+            new TrackAppeared(joined, "b", "q", TrackKind.Audio, TrackSource.Microphone, false),
+            new TrackAppeared(joined, "v", "q", TrackKind.Video, TrackSource.Camera, false),
+            Take(joined + 0.2, "b1", "b"),
+            new ClockRebased(joined + 0.2, "b1", 0, 0),
+            Take(joined + 0.5, "v1", "v"),
+            new ClockRebased(joined + 0.5, "v1", 0, 0),
+        ]);
+        for (var t = 1; t < 30; t += 5)
+        {
+            entries.Add(new ClockSampled(joined + t + 0.005, "b1", 0, t - 0.19, 99_000 + t));
+            entries.Add(new ClockSampled(joined + t + 0.005, "v1", 0, t - 0.31, 99_000 + t));
+        }
+
+        entries.Add(new RecordingEnded(joined + 30, "StopRequested"));
+        var timeline = Build([.. entries]);
+
+        const double moment = joined + 20;
+        Assert.Equal(moment + 0.005, timeline.Audio.Single(span => span.File == "a1.mkv").Clock.ToRecording(moment * drift), 0.01);
+        Assert.Equal(moment + 0.005, timeline.Audio.Single(span => span.File == "b1.mkv").Clock.ToRecording(20 - 0.19), 0.002);
+        var camera = Assert.Single(timeline.Video);
+        Assert.Equal(moment + 0.005, camera.Clock.ToRecording(20 - 0.31), 0.002);
+        Assert.Equal(joined + 0.315, camera.Visible.From, 0.002);
+        Assert.Equal([new Interval(joined, joined + 30)], timeline.Participants[1].Present);
+    }
+
+    [Fact]
     public void Without_reports_the_fastest_packet_gives_the_clock()
     {
         var timeline = Build(
