@@ -57,7 +57,7 @@ internal sealed partial class RollingComposer
 
     private IReadOnlyList<Scene> ScenesOf(Timeline timeline, int total) => Settings.Layout == RecordingLayout.AudioOnly
         ? [new Scene(_format, 0, total, [])]
-        : ScenePlanner.Plan(timeline, Settings);
+        : ScenePlanner.Plan(UndecodableVideo.Without(timeline, _undecodable), Settings);
 
     private int? EndOfStretch(Scene scene, int settled) => ChunkCutter.EndOf(scene, settled, isLast: false, (from, to) => EntriesOf(scene, from, to));
 

@@ -27,6 +27,7 @@ internal sealed partial class RollingComposer : IAsyncDisposable
 
     private readonly CompositionContext _context;
     private readonly RecordingFolder _folder;
+    private readonly IReadOnlySet<string> _undecodable;
     private readonly VideoFormat _format;
     private readonly CompositionPlan _plan;
     private readonly FfmpegRuns _runs;
@@ -45,9 +46,10 @@ internal sealed partial class RollingComposer : IAsyncDisposable
     private int _decided;
     private double _countedCpu;
 
-    private RollingComposer(CompositionContext context, CompositionPlan plan, FfmpegRuns runs)
+    private RollingComposer(CompositionContext context, CompositionPlan plan, FfmpegRuns runs, IReadOnlySet<string> undecodable)
     {
         _context = context;
+        _undecodable = undecodable;
         _folder = context.Folder;
         _logger = context.Logger;
         _format = VideoFormat.Of(context.Settings);
@@ -70,8 +72,11 @@ internal sealed partial class RollingComposer : IAsyncDisposable
     /// <exception cref="FfmpegException">FFmpeg cannot be started.</exception>
     public static async Task<RollingComposer> OpenAsync(CompositionContext context, CancellationToken cancellationToken)
     {
+        var undecodable = context.Settings.Layout == RecordingLayout.AudioOnly
+            ? new HashSet<string>()
+            : await new FfmpegDecoders(context.Tools).ListMissingAsync(cancellationToken);
         var plan = CompositionPlan.Open(context.Folder, PlanHeader.Of(context.Settings, context.Options, context.Tools.Version), out var composed);
-        var composer = new RollingComposer(context, plan, PrepareRuns(context));
+        var composer = new RollingComposer(context, plan, PrepareRuns(context), undecodable);
         try
         {
             await composer.ReadOnAsync(cancellationToken);
@@ -179,7 +184,7 @@ internal sealed partial class RollingComposer : IAsyncDisposable
         return new Composition(
             TimeSpan.FromTicks(total * TimeSpan.TicksPerSecond / _format.FrameRate), length, sha256, _timeline.CaptureCpuSeconds,
             _plan.CpuSeconds + _runs.CpuSeconds - _countedCpu, _plan.Chunks, [.. timeline.Participants.Select(participant => participant.Name)],
-            [.. timeline.Missing, .. _plan.Missing], timeline);
+            [.. timeline.Missing, .. UndecodableVideo.Tell(timeline, _undecodable), .. _plan.Missing], timeline);
     }
 
     [LoggerMessage(4022, LogLevel.Information, "Recording {RecordingId}: {Chunks} stretches are composed already; it goes on at {Seconds} s")]

@@ -18,20 +18,21 @@ internal sealed class FfmpegDecoders(FfmpegTools tools) : IVideoDecoders
         ["video/AV1"] = ["libdav1d", "libaom-av1"],
     };
 
-    private IReadOnlySet<string>? _known;
+    public async Task<bool> CanDecodeAsync(string mimeType, CancellationToken cancellationToken) =>
+        Decoders.ContainsKey(mimeType) && !(await ListMissingAsync(cancellationToken)).Contains(mimeType);
 
-    public async Task<bool> CanDecodeAsync(string mimeType, CancellationToken cancellationToken)
+    /// <summary>The MIME types of tracks that are captured, and cannot be decoded here; none where nothing is known.</summary>
+    public async Task<IReadOnlySet<string>> ListMissingAsync(CancellationToken cancellationToken)
     {
-        if (!Decoders.TryGetValue(mimeType, out var decoders))
-            return false;
         try
         {
-            _known ??= await FfmpegParts.ListAsync(tools.Ffmpeg, "-decoders", cancellationToken);
-            return !_known.Contains(OfEveryFfmpeg) || decoders.Any(_known.Contains);
+            var known = await tools.ListDecodersAsync(cancellationToken);
+            return Decoders.Where(codec => known.Contains(OfEveryFfmpeg) && !codec.Value.Any(known.Contains)).Select(codec => codec.Key)
+                .ToHashSet(StringComparer.OrdinalIgnoreCase);
         }
         catch (Win32Exception)
         {
-            return true; // the same holds where there is none
+            return new HashSet<string>(); // without an FFmpeg there is no recording either
         }
     }
 }

@@ -16,6 +16,7 @@ internal sealed partial class FfmpegTools(IOptions<RecorderOptions> options, Tim
 
     private readonly RecorderOptions _options = options.Value;
     private Check? _passed;
+    private IReadOnlySet<string>? _decoders;
 
     public string Ffmpeg => _options.FfmpegPath;
 
@@ -35,6 +36,8 @@ internal sealed partial class FfmpegTools(IOptions<RecorderOptions> options, Tim
 
         var version = await CheckAsync(Ffmpeg, nameof(RecorderOptions.FfmpegPath), cancellationToken);
         await CheckAsync(Ffprobe, nameof(RecorderOptions.FfprobePath), cancellationToken);
+        if (version != passed?.Version)
+            _decoders = null;
         if (version != passed?.Version && await FfmpegParts.MissingAsync(Ffmpeg, cancellationToken) is { Count: > 0 } missing)
         {
             throw new RecorderUnavailableException(
@@ -51,6 +54,11 @@ internal sealed partial class FfmpegTools(IOptions<RecorderOptions> options, Tim
 
         Volatile.Write(ref _passed, new Check(version, time.GetTimestamp()));
     }
+
+    /// <summary>The names of its decoders.</summary>
+    /// <exception cref="Win32Exception">It cannot be started.</exception>
+    public async Task<IReadOnlySet<string>> ListDecodersAsync(CancellationToken cancellationToken) =>
+        _decoders ??= await FfmpegParts.ListAsync(Ffmpeg, "-decoders", cancellationToken);
 
     private static async Task<string> CheckAsync(string program, string option, CancellationToken cancellationToken)
     {

@@ -146,6 +146,25 @@ public sealed class RecordingApiTests(ControllerFixture controller) : IClassFixt
     }
 
     [Fact]
+    public async Task What_is_missing_in_a_recording_and_why_is_told_with_it()
+    {
+        var stage = await RecordingStage.SetAsync(controller);
+        var (ada, _) = await stage.Speaker.SignalAsync();
+        await using var _ = ada;
+        // A camera that is there, by what its sender says, and gives nothing.
+        var rtpParameters = new { codecs = new[] { new { mimeType = "video/VP8", payloadType = 96, clockRate = 90_000 } }, encodings = new[] { new { ssrc = 8101 } } };
+        await ada.CallAsync("produce", new { transportId = await ada.TransportAsync("send"), kind = "video", rtpParameters, source = "camera" });
+        var id = (await stage.StartAsync()).Text("id");
+        await Task.Delay(TimeSpan.FromSeconds(5)); // of recording: nothing is waited for so long
+        await stage.OrderAsync("stop");
+
+        var completed = await stage.UntilAsync(id, "completed");
+
+        var missing = Assert.Single(completed.GetProperty("missing").EnumerateArray()).GetString();
+        Assert.Matches(@"^Sam's camera from 0\.\d s on: nothing came, though it is not muted; its sender was asked for a key frame \d+ times\.$", missing);
+    }
+
+    [Fact]
     public async Task Everybody_leaving_ends_the_recording()
     {
         var stage = await RecordingStage.SetAsync(controller);
