@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+using Conference.Recorder.Contracts;
 using Conference.Recorder.Tests.People;
 using Xunit.Abstractions;
 
@@ -63,6 +66,53 @@ public sealed class RecordingTests(ITestOutputHelper output)
         await MovieAssert.SoundsAsync(mp4, left + 2, alan.Look, grace.Look);
         await MovieAssert.IsSilentAsync(mp4, left + 2, ada.Look.Tone);
         await MovieAssert.IsSilentAsync(mp4, 2, grace.Look.Tone);
+    }
+
+    [Fact]
+    public async Task Who_leaves_takes_their_port_along_and_who_comes_back_is_there_again()
+    {
+        await using var meeting = new TestMeeting();
+        var ada = await meeting.JoinAsync("Ada", Look.Red);
+        var alan = await meeting.JoinAsync("Alan", Look.Blue);
+        await using var host = RecorderHost.Start(meeting);
+
+        double back = 0;
+        var recording = await host.RecordAsync(async clock =>
+        {
+            await clock.UntilAsync(3);
+            var (stays, port) = (ada.AudioTrack!.Port, alan.AudioTrack!.Port);
+            Assert.True(IsTaken(stays) && IsTaken(port));
+            meeting.Leave(alan);
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+            while (IsTaken(port))
+                await Task.Delay(20, patience.Token);
+            Assert.True(IsTaken(stays));
+
+            await clock.UntilAsync(5);
+            back = clock.Now;
+            meeting.Tell(new ParticipantJoined(TimeProvider.System.GetUtcNow(), alan.Id, alan.Name));
+            meeting.Return(alan);
+            await clock.UntilAsync(back + 4);
+        });
+        var mp4 = await host.FinishWithFileAsync(recording, output);
+
+        await MovieAssert.ShowsAsync(mp4, back - 1, Assert.Single(Cells.Grid(1)), ada.Look);
+        await MovieAssert.ShowsAsync(mp4, back + 3, Cells.Grid(2)[0], ada.Look);
+        await MovieAssert.ShowsAsync(mp4, back + 3, Cells.Grid(2)[1], alan.Look);
+        await MovieAssert.SoundsAsync(mp4, back + 2.5, ada.Look, alan.Look);
+
+        static bool IsTaken(int port)
+        {
+            try
+            {
+                using var mine = new UdpClient(new IPEndPoint(IPAddress.Loopback, port));
+                return false;
+            }
+            catch (SocketException)
+            {
+                return true;
+            }
+        }
     }
 
     [Fact]

@@ -60,6 +60,26 @@ internal sealed class MediaTap(MediaRoom room) : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends all that was tapped of somebody, and the way on which it came.</summary>
+    public async Task CloseAsync(string participantId)
+    {
+        await _gate.WaitAsync();
+        try
+        {
+            if (_transports.Remove(participantId, out var tapped))
+                await tapped.Transport.DisposeAsync();
+            foreach (var (producerId, consumer) in _consumers)
+            {
+                if (consumer.IsClosed)
+                    _consumers.TryRemove(producerId, out _);
+            }
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _gate.WaitAsync();

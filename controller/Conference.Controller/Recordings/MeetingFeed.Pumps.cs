@@ -61,6 +61,7 @@ internal sealed partial class MeetingFeed
                     break;
                 case ParticipantGone gone:
                     _recorded.Go(gone.ParticipantId, at);
+                    await _tap.CloseAsync(gone.ParticipantId);
                     break;
                 case ConsentChanged or MeetingChanged: // asking for consent can be switched on meanwhile
                     await _tap.CloseAsync(_recorded.Review(at));

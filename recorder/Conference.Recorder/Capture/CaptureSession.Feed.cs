@@ -15,12 +15,14 @@ internal sealed partial class CaptureSession
         {
             case ParticipantJoined joined:
                 Note(new ParticipantCame(now, joined.ParticipantId, joined.DisplayName));
-                WantKeyFrames();
+                WantEntries();
                 break;
             case ParticipantLeft left:
                 Note(new ParticipantWent(now, left.ParticipantId));
                 EndTracks(left.ParticipantId, EndReason.ParticipantLeft);
-                WantKeyFrames();
+                if (_participants.Remove(left.ParticipantId, out var participant))
+                    _endings.Add(EndAsync(participant)); // who comes back gets another port: many may pass through a long meeting
+                WantEntries();
                 break;
             case TrackStarted started:
                 Note(new TrackAppeared(now, started.TrackId, started.ParticipantId, started.Kind, started.Source, started.Paused));
@@ -29,16 +31,16 @@ internal sealed partial class CaptureSession
             case TrackPaused paused:
                 Note(new TrackMuted(now, paused.TrackId));
                 _tracks.GetValueOrDefault(paused.TrackId)?.OnPaused();
-                WantKeyFramesWith(paused.TrackId);
+                WantEntriesWith(paused.TrackId);
                 break;
             case TrackResumed resumed:
                 Note(new TrackUnmuted(now, resumed.TrackId));
                 _tracks.GetValueOrDefault(resumed.TrackId)?.OnResumed();
-                WantKeyFramesWith(resumed.TrackId);
+                WantEntriesWith(resumed.TrackId);
                 break;
             case TrackEnded ended:
                 Note(new TrackVanished(now, ended.TrackId));
-                WantKeyFramesWith(ended.TrackId);
+                WantEntriesWith(ended.TrackId);
                 EndTrack(ended.TrackId, EndReason.TrackEnded);
                 break;
             case SpeakerChanged speaker:
@@ -89,7 +91,7 @@ internal sealed partial class CaptureSession
             LogNoPort(exception, _context.Folder.Id, started.ParticipantId);
         }
 
-        WantKeyFramesWith(started.TrackId);
+        WantEntriesWith(started.TrackId);
     }
 
     private void EndTracks(string participantId, EndReason reason)
@@ -98,16 +100,16 @@ internal sealed partial class CaptureSession
             EndTrack(trackId, reason);
     }
 
-    private void WantKeyFramesWith(string trackId)
+    private void WantEntriesWith(string trackId)
     {
         if (_tracks.TryGetValue(trackId, out var track) && track.Kind == TrackKind.Video)
-            WantKeyFrames();
+            WantEntries();
     }
 
     /// <summary>A new scene begins: with a key frame in every picture its rendering need not decode what came before.</summary>
-    private void WantKeyFrames()
+    private void WantEntries()
     {
         foreach (var track in _tracks.Values)
-            track.WantKeyFrame();
+            track.WantEntry();
     }
 }

@@ -204,6 +204,8 @@ internal sealed partial class CaptureSession : IAsyncDisposable
         await track.DisposeAsync();
     }
 
+    private static async Task EndAsync(ParticipantTap participant) => await participant.DisposeAsync();
+
     [LoggerMessage(4001, LogLevel.Error, "Recording {RecordingId}: the meeting's feed failed; what was captured is kept")]
     private partial void LogFeedFailed(Exception exception, string recordingId);
 

@@ -8,6 +8,9 @@ namespace Conference.Recorder.Capture;
 /// <summary>Records one track from its start to its end: one take for each stretch between the recording's pauses.</summary>
 internal sealed partial class TrackCapture : IAsyncDisposable
 {
+    // Seconds of pictures that may be decoded before a scene begins.
+    private const double RecentEntry = 2;
+
     private readonly Lock _lock = new();
     private readonly CaptureContext _context;
     private readonly ILogger _logger;
@@ -60,13 +63,15 @@ internal sealed partial class TrackCapture : IAsyncDisposable
         _muted = false;
         lock (_lock)
             _take?.ExpectNewEpoch();
-        WantKeyFrame();
+        if (_take is not null)
+            _keyFrames?.Want();
     }
 
-    public void WantKeyFrame()
+    /// <summary>A scene is to be entered here. Where people come and go all the time their cameras must not be asked each time: who watches live pays for it.</summary>
+    public void WantEntry()
     {
         // What is muted, or not even tapped, has none to give.
-        if (!_muted && _take is not null)
+        if (!_muted && _take is { } take && !(take.LastKeyFrameAt is { } last && _context.Clock.Now - last < RecentEntry))
             _keyFrames?.Want();
     }
 

@@ -30,6 +30,9 @@ internal sealed class TestTrack(string id, string participantId, TrackKind kind,
 
     public bool Paused { get; set; }
 
+    /// <summary>Where a recorder wanted it last; 0 before one did.</summary>
+    public int Port { get; private set; }
+
     public int KeyFrameRequests => Volatile.Read(ref _keyFrameRequests);
 
     /// <summary>Loses packets for whose sequence number this says so.</summary>
@@ -38,6 +41,7 @@ internal sealed class TestTrack(string id, string participantId, TrackKind kind,
     public TrackTap Tap(TapDestination destination)
     {
         _destination = new IPEndPoint(IPAddress.Parse(destination.Ip), destination.Port);
+        Port = destination.Port;
         return Kind == TrackKind.Video
             ? new TrackTap(Id, "video/" + codec, 96, 90_000, null, _ssrc, "")
             : new TrackTap(Id, "audio/opus", 97, 48_000, 2, _ssrc, "minptime=10;useinbandfec=1");
