@@ -3,6 +3,7 @@ using Conference.Recorder.Contracts;
 using Conference.Recorder.Director;
 using Conference.Recorder.Extras;
 using Conference.Recorder.Ffmpeg;
+using Conference.Recorder.Journal;
 using Conference.Recorder.Layouts;
 using Conference.Recorder.Movies;
 using Conference.Recorder.Timelines;
@@ -33,7 +34,7 @@ internal sealed partial class RollingComposer : IAsyncDisposable
     private readonly FfmpegRuns _runs;
     private readonly ChunkRenderer _renderer;
     private readonly SoundTrack _sound;
-    private readonly JournalTail _journal;
+    private readonly JournalReader _journal;
     private readonly TimelineBuilder _timeline = new();
     private readonly TakeFiles _takes;
     private readonly SteadyClocks _clocks = new();
@@ -58,7 +59,7 @@ internal sealed partial class RollingComposer : IAsyncDisposable
         _runs = runs;
         _renderer = new ChunkRenderer(runs, new SceneRenderer(runs, context.Options, _logger), context.Slots, _folder.Id, _logger);
         _sound = SoundTrack.Start(new SoundMixer(runs, _folder.Id, _logger), runs);
-        _journal = new JournalTail(_folder.Journal);
+        _journal = new JournalReader(_folder.Journal);
         _takes = new TakeFiles(_folder);
     }
 

@@ -48,7 +48,7 @@ internal sealed class CaptureOpener(IMeetingSource source, RecorderOptions optio
     {
         var clock = new RecordingClock(time);
         journal.Append(new RecordingBegan(
-            0, Manifest.CurrentFormat, job.Id, job.MeetingId, job.MeetingCode, job.MeetingName, clock.StartedAt));
+            0, RecordingBegan.CurrentFormat, job.Id, job.MeetingId, job.MeetingCode, job.MeetingName, clock.StartedAt));
         return clock;
     }
 

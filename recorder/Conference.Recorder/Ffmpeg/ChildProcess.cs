@@ -69,20 +69,6 @@ internal sealed class ChildProcess : IAsyncDisposable
         return child;
     }
 
-    /// <summary>Asks FFmpeg to finish its file and end.</summary>
-    public void Quit()
-    {
-        try
-        {
-            _process.StandardInput.Write('q');
-            _process.StandardInput.Flush();
-        }
-        catch (IOException)
-        {
-            // It has ended already, which is what was asked for.
-        }
-    }
-
     /// <summary>Tells the program that its input is over.</summary>
     public void EndInput()
     {

@@ -4,8 +4,6 @@ namespace Conference.Recorder.Ffmpeg;
 internal sealed class FfmpegException(string task, ChildExit exit)
     : InvalidOperationException($"FFmpeg failed to {task} (exit code {exit.Code}): {exit.LastWords}")
 {
-    public string Work { get; } = task;
-
     public int ExitCode { get; } = exit.Code;
 
     /// <summary>Whether a signal ended it: somebody killed it, or the system did for want of memory.</summary>

@@ -41,7 +41,11 @@ internal abstract record JournalEntry(double At);
 /// <summary>The first line. Wall time is noted where the recording's clock is started and stopped; everything else is told by that clock.</summary>
 internal sealed record RecordingBegan(
     double At, int Format, string RecordingId, string MeetingId, string MeetingCode, string MeetingName, DateTimeOffset WallTime)
-    : JournalEntry(At);
+    : JournalEntry(At)
+{
+    /// <summary>Of the journals that are written now.</summary>
+    public const int CurrentFormat = 1;
+}
 
 /// <summary>The clock stops; nothing that happens meanwhile is recorded.</summary>
 internal sealed record RecordingPaused(double At, DateTimeOffset WallTime) : JournalEntry(At);

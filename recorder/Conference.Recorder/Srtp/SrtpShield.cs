@@ -8,7 +8,8 @@ namespace Conference.Recorder.Srtp;
 /// Opens what one sender encrypts with one master key: tells RTP from RTCP, keeps each source's rollover counter, and lets no packet
 /// in twice. Nothing is kept of a source before a packet of it has proved authentic.
 /// </summary>
-internal sealed class SrtpShield : IPacketShield
+/// <remarks>Used by the one receiver of a transport; not safe for two at once.</remarks>
+internal sealed class SrtpShield : IDisposable
 {
     private const int RtpHeaderLength = 12;
     private const uint IndexMask = 0x7FFF_FFFF;
@@ -31,6 +32,10 @@ internal sealed class SrtpShield : IPacketShield
         return new SrtpShield(suite.IsAead ? new GcmCipher(rtp, rtcp) : new CounterCipher(suite, rtp, rtcp));
     }
 
+    /// <summary>Turns SRTP or SRTCP into RTP or RTCP, in place.</summary>
+    /// <param name="packet">The whole datagram; its contents are undefined after false.</param>
+    /// <param name="length">Of what is left, in bytes from the start.</param>
+    /// <returns>False when it is not of whom has the key, was changed on the way, or came before.</returns>
     public bool TryOpen(Span<byte> packet, out int length)
     {
         length = 0;

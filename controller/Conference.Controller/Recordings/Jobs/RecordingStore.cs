@@ -16,15 +16,6 @@ internal sealed class RecordingStore(Database database)
     public async Task<RecordingRow> GetAsync(string id, CancellationToken cancellationToken) =>
         await FindAsync(id, cancellationToken) ?? throw NotFound(id);
 
-    public Task<RecordingRow?> FindActiveAsync(string meetingId, CancellationToken cancellationToken) => database.FindJsonAsync<RecordingRow>(
-        $"{RecordingSql.Row} WHERE r.meeting_id = @meetingId AND r.state IN {RecordingSql.Active}", new { meetingId, RecordingSql.Lease }, cancellationToken);
-
-    /// <summary>The newest recording of a meeting, which its people are told of.</summary>
-    public Task<RecordingRow?> FindNewestAsync(string meetingId, CancellationToken cancellationToken) => database.FindJsonAsync<RecordingRow>(
-        $"{RecordingSql.Row} WHERE r.meeting_id = @meetingId AND r.deleted_at IS NULL ORDER BY r.requested_at DESC LIMIT 1",
-        new { meetingId, RecordingSql.Lease },
-        cancellationToken);
-
     /// <summary>Newest first.</summary>
     public async Task<(List<RecordingRow> Items, string? NextCursor)> ListAsync(
         RecordingFilter filter, Page page, CancellationToken cancellationToken)
