@@ -133,9 +133,9 @@ public sealed class RestartTests(ITestOutputHelper output)
                 using var target = File.Create(Path.Combine(to, Path.GetRelativePath(from, file)));
                 source.CopyTo(target);
             }
-            catch (FileNotFoundException)
+            catch (IOException)
             {
-                // It was deleted meanwhile, as any file of work in progress may be.
+                // It was deleted meanwhile, or is just being written, as any file of work in progress may be.
             }
         }
     }
