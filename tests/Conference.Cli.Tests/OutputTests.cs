@@ -17,7 +17,7 @@ public sealed partial class OutputTests
         var ended = await Tool.RunAsync(server.Address, null, ["recordings", "list"]);
 
         Assert.Equal(0, ended.ExitCode);
-        Assert.Equal(["ID", "STATE", "MEETING", "REQUESTED", "LENGTH", "SIZE", "LAYOUT", "NAME"], Gaps().Split(ended.Lines[0]));
+        Assert.Equal(["ID", "STATE", "MEETING", "REQUESTED (UTC)", "LENGTH", "SIZE", "LAYOUT", "NAME"], Gaps().Split(ended.Lines[0]));
         Assert.Equal([Answers.Id(1), "completed", "abc-defg-hij", "2026-11-20 14:30", "12:03", "84 MB", "grid", "Roof terrace"], Gaps().Split(ended.Lines[1]));
         Assert.Equal($"  upload_unreachable: {Reason}", ended.Lines[3].TrimEnd());
         Assert.DoesNotContain('\u001b', ended.Output);
@@ -37,6 +37,37 @@ public sealed partial class OutputTests
         Assert.Contains(lines, line => line.StartsWith($"{Answers.Id(2)}  failed", StringComparison.Ordinal));
         Assert.Contains('\u001b', ended.Output);
         Assert.Contains("then retry.", string.Join(' ', lines.Select(line => line.Trim())), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_does_not_go_on_says_why_and_when_it_will()
+    {
+        var late = Answers.Recording(1, "uploading", Reason);
+        late["nextAttemptAt"] = "2026-11-20T14:35:00Z";
+        var away = Answers.Recording(2, "composing");
+        away["waitsFor"] = "rec-2";
+        await using var server = await FaultyServer.StartAsync((context, _) => Answers.ListAsync(context, late, away, Answers.Recording(3, "composing")));
+
+        var ended = await Tool.RunAsync(server.Address, null, ["recordings", "list"]);
+
+        Assert.Equal($"  upload_unreachable: {Reason} Next attempt at 2026-11-20 14:35 UTC.", ended.Lines[2].TrimEnd());
+        Assert.Equal("  It waits for the recorder rec-2, which has its files and is away.", ended.Lines[4].TrimEnd());
+        Assert.Equal(6, ended.Lines.Length);
+    }
+
+    [Fact]
+    public async Task Show_has_the_recordings_own_name_beside_its_meeting_and_says_the_zone_of_times()
+    {
+        var named = Answers.Recording(1);
+        named["name"] = "Kick-off";
+        await using var server = await FaultyServer.StartAsync((context, _) => Answers.SendAsync(context, named));
+
+        var ended = await Tool.RunAsync(server.Address, null, ["recordings", "show", Answers.Id(1)]);
+
+        var facts = ended.Lines.Select(line => Gaps().Split(line)).Where(fact => fact.Length > 1).ToLookup(fact => fact[0], fact => string.Join("  ", fact[1..]));
+        Assert.Equal(["Kick-off"], facts["name"]);
+        Assert.Equal(["abc-defg-hij  Roof terrace"], facts["meeting"]);
+        Assert.Equal(["2026-11-20 14:30 UTC"], facts["requested"]);
     }
 
     [Fact]

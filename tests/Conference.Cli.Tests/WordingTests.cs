@@ -56,7 +56,7 @@ public sealed class WordingTests
 
         var ended = await Tool.RunAsync(server.Address, null, ["recordings", "keep", Answers.Id(1), "--for", "52w"]);
 
-        Assert.Equal([$"{Answers.Id(1)} kept until 2027-11-20 14:30"], ended.Lines);
+        Assert.Equal([$"{Answers.Id(1)} kept until 2027-11-20 14:30 UTC"], ended.Lines);
     }
 
     [Theory]

@@ -21,7 +21,7 @@ internal static class ListCommand
         var all = new Option<bool>("--all") { Description = "All of them, however many there are." };
         var command = new TaughtCommand(
             "list",
-            "Lists recordings, newest first, with the reason of each that failed.",
+            "Lists recordings, newest first, with the reason of each that failed or does not go on.",
             """
             Examples:
               conference recordings list --state failed --since 7d

@@ -53,7 +53,7 @@ internal static class PurgeCommand
         if (invocation.Terminal.IsInPiped)
             throw new UsageException("There is no terminal to ask at: say --yes to delete, or --dry-run to see what would be deleted.");
         foreach (var one in selected.Take(10))
-            invocation.Note($"  {one.Id}{(one.Recording is { } known ? $"  {known.MeetingCode}  {Formats.Time(known.RequestedAt)}" : string.Empty)}");
+            invocation.Note($"  {one.Id}{(one.Recording is { } known ? $"  {known.MeetingCode}  {Formats.Moment(known.RequestedAt)}" : string.Empty)}");
         if (selected.Count > 10)
             invocation.Note($"  and {selected.Count - 10} more");
         await invocation.Terminal.ErrorWriter.WriteAsync($"Delete {(selected.Count == 1 ? "this recording" : $"these {selected.Count} recordings")} for good? Type yes: ");

@@ -14,7 +14,7 @@ internal static class RecordersCommand
         new("ACTIVE", 2, recorder => recorder.Active.ToString(CultureInfo.InvariantCulture), RightAligned: true),
         new("CAPACITY", 3, recorder => recorder.Capacity.ToString(CultureInfo.InvariantCulture), RightAligned: true),
         new("FREE", 4, recorder => Formats.Size(recorder.FreeBytes), RightAligned: true),
-        new("LAST SEEN", 5, recorder => Formats.Time(recorder.LastSeenAt)));
+        new("LAST SEEN (UTC)", 5, recorder => Formats.Time(recorder.LastSeenAt)));
 
     public static Command Create(Shell shell)
     {

@@ -11,8 +11,8 @@ internal static class ShareCommand
 {
     private static readonly Table<RecordingShare> Columns = new(
         new("ID", 0, share => share.Id),
-        new("CREATED", 1, share => Formats.Time(share.CreatedAt)),
-        new("EXPIRES", 2, share => share.ExpiresAt is { } expires ? Formats.Time(expires) : "never"),
+        new("CREATED (UTC)", 1, share => Formats.Time(share.CreatedAt)),
+        new("EXPIRES (UTC)", 2, share => share.ExpiresAt is { } expires ? Formats.Time(expires) : "never"),
         new("PASSCODE", 3, share => share.PasscodeRequired ? "yes" : "no"),
         new("STATE", 4, StateOf));
 

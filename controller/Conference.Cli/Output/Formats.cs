@@ -10,6 +10,9 @@ internal static class Formats
 
     public static string Time(DateTimeOffset? time) => time?.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "-";
 
+    /// <summary>A time that stands alone, where no heading says in which zone it is.</summary>
+    public static string Moment(DateTimeOffset time) => $"{Time(time)} UTC";
+
     public static string Duration(double? seconds)
     {
         if (seconds is not { } known)
@@ -39,7 +42,7 @@ internal static class Formats
 
     /// <summary>How long a recording is kept.</summary>
     public static string Kept(Recording recording) =>
-        recording.LegalHold ? "legal hold" : recording.RetainUntil is { } until ? $"until {Time(until)}" : "for ever";
+        recording.LegalHold ? "legal hold" : recording.RetainUntil is { } until ? $"until {Moment(until)}" : "for ever";
 
     /// <summary>The colour in which a state is seen at a glance.</summary>
     public static string Colour(RecordingState state) => state switch

@@ -10,7 +10,7 @@ internal static class RecordingTable
         new("ID", 0, recording => recording.Id),
         new("STATE", 1, StateOf, recording => Formats.Colour(recording.State)),
         new("MEETING", 2, recording => recording.MeetingCode),
-        new("REQUESTED", 3, recording => Formats.Time(recording.RequestedAt)),
+        new("REQUESTED (UTC)", 3, recording => Formats.Time(recording.RequestedAt)),
         new("LENGTH", 5, recording => Formats.Duration(recording.DurationSeconds), RightAligned: true),
         new("SIZE", 6, recording => Formats.Size(recording.SizeBytes), RightAligned: true),
         new("LAYOUT", 8, recording => Words.Of(recording.Settings.Layout)),
@@ -21,12 +21,28 @@ internal static class RecordingTable
         if (recordings.Count == 0)
             terminal.ErrorWriter.WriteLine("No recordings.");
         else
-            Columns.Write(terminal, recordings, WhyNot);
+            Columns.Write(terminal, recordings, Trouble);
     }
 
-    /// <summary>What stands below a failed recording: without it a dead-letter list is of little use.</summary>
-    public static string? WhyNot(Recording recording) =>
-        recording.State == RecordingState.Failed ? $"{recording.ErrorCode ?? "failed"}: {recording.Error ?? "The server did not say why."}" : null;
+    /// <summary>What went wrong: why it failed, or why the last attempt did.</summary>
+    public static string? Error(Recording recording) => recording switch
+    {
+        { State: RecordingState.Failed } => $"{recording.ErrorCode ?? "failed"}: {recording.Error ?? "The server did not say why."}",
+        { IsFinal: false, Error: { } error } => $"{recording.ErrorCode ?? "failed"}: {error}",
+        _ => null,
+    };
+
+    // Below a recording that failed or does not go on: without it a dead-letter list is of little use, and what waits looks busy.
+    private static string? Trouble(Recording recording)
+    {
+        string?[] said =
+        [
+            Error(recording),
+            recording is { IsFinal: false, WaitsFor: { } recorder } ? $"It waits for the recorder {recorder}, which has its files and is away." : null,
+            recording is { IsFinal: false, NextAttemptAt: { } next } ? $"Next attempt at {Formats.Moment(next)}." : null,
+        ];
+        return string.Join(' ', said.OfType<string>());
+    }
 
     private static string StateOf(Recording recording) => Words.Of(recording.State);
 }

@@ -4,7 +4,7 @@ using Conference.Client;
 
 namespace Conference.Cli.Running;
 
-/// <summary>Does one thing to several recordings. What is wrong with one does not keep it from the others.</summary>
+/// <summary>Does one thing to several recordings. What is wrong with one does not keep it from the others; after Ctrl-C it is told what was done.</summary>
 internal sealed class Batch(Invocation invocation)
 {
     /// <param name="selected">What it is done to.</param>
@@ -21,7 +21,7 @@ internal sealed class Batch(Invocation invocation)
             invocation.Note("No recording fits.");
         var outcomes = new List<Outcome>();
         foreach (var one in selected)
-            outcomes.Add(dryRun ? await LookAsync(one) : await ActAsync(one, act));
+            outcomes.Add(invocation.CancellationToken.IsCancellationRequested ? NotBegun(one) : dryRun ? await LookAsync(one) : await ActAsync(one, act));
         if (wait && !dryRun)
             outcomes = await new Follower(invocation).FollowAsync(outcomes);
         tell = wait ? now => Words.Of(now.State) : dryRun ? null : tell;
@@ -39,7 +39,13 @@ internal sealed class Batch(Invocation invocation)
         {
             return new Outcome(one.Id, one.Recording, Problem.Of(exception));
         }
+        catch (OperationCanceledException) when (invocation.CancellationToken.IsCancellationRequested)
+        {
+            return new Outcome(one.Id, one.Recording, Problem.Interrupted("Interrupted before the server answered: it may have been done or not."));
+        }
     }
+
+    private static Outcome NotBegun(Selected one) => new(one.Id, one.Recording, Problem.Interrupted("Interrupted before it was begun: nothing was done."));
 
     // A dry run finds what is not there.
     private async Task<Outcome> LookAsync(Selected one) =>

@@ -24,9 +24,9 @@ internal sealed class Follower(Invocation invocation)
 
     private async Task FollowAsync(Outcome outcome, ConcurrentDictionary<string, Outcome> ended, Action<Recording> tell)
     {
+        var last = outcome.Recording!;
         try
         {
-            var last = outcome.Recording!;
             await foreach (var recording in invocation.Recordings.FollowAsync(outcome.Id, invocation.CancellationToken))
                 tell(last = recording);
             ended[outcome.Id] = new Outcome(outcome.Id, last, last.State == RecordingState.Failed
@@ -36,6 +36,14 @@ internal sealed class Follower(Invocation invocation)
         catch (ConferenceException exception)
         {
             ended[outcome.Id] = outcome with { Problem = Problem.Of(exception) };
+        }
+        catch (OperationCanceledException) when (invocation.CancellationToken.IsCancellationRequested)
+        {
+            ended[outcome.Id] = outcome with
+            {
+                Recording = last,
+                Problem = Problem.Interrupted($"No longer waited for: the recorder goes on with it, and 'conference recordings show {outcome.Id}' says how far it is."),
+            };
         }
     }
 

@@ -7,10 +7,15 @@ internal sealed record Outcome(string Id, Recording? Recording, Problem? Problem
 {
     public ExitCode ExitCode => Problem?.ExitCode ?? ExitCode.Ok;
 
-    /// <summary>One exit code for all: what went wrong where it is one thing, else that something did.</summary>
+    /// <summary>One exit code for all: that it was interrupted, what went wrong where it is one thing, else that something did.</summary>
     public static ExitCode Sum(IEnumerable<Outcome> outcomes)
     {
         var wrong = outcomes.Select(outcome => outcome.ExitCode).Where(code => code != ExitCode.Ok).Distinct().ToArray();
-        return wrong.Length switch { 0 => ExitCode.Ok, 1 => wrong[0], _ => ExitCode.Failed };
+        return wrong switch
+        {
+            [] => ExitCode.Ok,
+            [var only] => only,
+            _ => wrong.Contains(ExitCode.Interrupted) ? ExitCode.Interrupted : ExitCode.Failed,
+        };
     }
 }

@@ -6,6 +6,9 @@ namespace Conference.Cli.Running;
 /// <summary>Why something did not work, for people and for scripts.</summary>
 internal sealed record Problem(ExitCode ExitCode, string Code, string Message, int? Status = null)
 {
+    /// <summary>Ctrl-C came before something was done.</summary>
+    public static Problem Interrupted(string message) => new(ExitCode.Interrupted, "interrupted", message);
+
     /// <summary>What is to be told; null for a fault of this program, which keeps its stack trace.</summary>
     public static Problem? Of(Exception exception) => exception switch
     {

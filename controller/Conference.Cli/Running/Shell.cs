@@ -39,6 +39,9 @@ internal sealed class Shell(Terminal terminal)
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            // Whoever pressed Ctrl-C knows it; a program that reads the document is told.
+            if (json)
+                JsonOutput.Write(terminal, new { error = Problem.Interrupted("Interrupted before there was a result.").ToJson() });
             return (int)ExitCode.Interrupted;
         }
         catch (Exception exception) when (Problem.Of(exception) is { } problem)

@@ -15,14 +15,14 @@ public sealed class MeetingRecordingsClient
     }
 
     /// <summary>Starts a recording; ends once capture runs.</summary>
-    /// <param name="options">What it is to become; without any as the server is set up.</param>
+    /// <param name="options">What it is to become and to be called; without any as the server is set up.</param>
     /// <param name="idempotencyKey">The caller's own key.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ConferenceException">The server refused: <c>already_recording</c>, or no recorder can take it; the detail says why.</exception>
     public Task<Recording> StartAsync(
-        RecordingOptions? options = null, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
+        RecordingStartOptions? options = null, string? idempotencyKey = null, CancellationToken cancellationToken = default) =>
         _rest.SendAsync(
-            Json.Request(HttpMethod.Post, $"{_meetingPath}/recording/start", options ?? new(), ClientJson.Default.RecordingOptions, idempotencyKey),
+            Json.Request(HttpMethod.Post, $"{_meetingPath}/recording/start", options ?? new(), ClientJson.Default.RecordingStartOptions, idempotencyKey),
             ClientJson.Default.Recording,
             cancellationToken);
 

@@ -1,7 +1,7 @@
 namespace Conference.Client;
 
 /// <summary>What a recording is to become. Whatever is null is the server's choice, or stays when a recording is composed anew.</summary>
-public sealed record RecordingOptions
+public record RecordingOptions
 {
     /// <summary>How people and screens are arranged; the server's own default is <see cref="RecordingLayout.Presentation"/>.</summary>
     public RecordingLayout? Layout { get; init; }

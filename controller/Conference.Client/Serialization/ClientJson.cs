@@ -44,7 +44,7 @@ namespace Conference.Client;
 [JsonSerializable(typeof(Page<MeetingFile>))]
 [JsonSerializable(typeof(Recording))]
 [JsonSerializable(typeof(Page<Recording>))]
-[JsonSerializable(typeof(RecordingOptions))]
+[JsonSerializable(typeof(RecordingStartOptions))]
 [JsonSerializable(typeof(RecomposeBody))]
 [JsonSerializable(typeof(RecordingVerification))]
 [JsonSerializable(typeof(Reconciliation))]

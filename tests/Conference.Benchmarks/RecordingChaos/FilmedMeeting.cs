@@ -31,7 +31,7 @@ internal sealed class FilmedMeeting : IAsyncDisposable
     {
         var key = Guid.NewGuid().ToString("N");
         var started = await InsistAsync(
-            token => _meeting.Recordings.StartAsync(new RecordingOptions { Layout = RecordingLayout.Grid }, key, token), cancellationToken);
+            token => _meeting.Recordings.StartAsync(new RecordingStartOptions { Layout = RecordingLayout.Grid }, key, token), cancellationToken);
         await Task.Delay(TimeSpan.FromSeconds(4 + _random.NextDouble() * 4), cancellationToken);
         var asked = TimeProvider.System.GetUtcNow();
         await InsistAsync(token => StopAsync(started.Id, token), cancellationToken);

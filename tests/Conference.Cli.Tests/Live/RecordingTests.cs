@@ -19,7 +19,9 @@ public sealed class RecordingTests(ControllerFixture controller) : IClassFixture
 
         var listed = await RunAsync("recordings", "list", "--meeting", recording.MeetingCode, "--json");
         Assert.Equal(recording.Id, Assert.Single(listed.Json.GetProperty("items").EnumerateArray()).GetProperty("id").GetString());
-        Assert.Contains("composite.mp4", (await RunAsync(["recordings", "show", .. one])).Output, StringComparison.Ordinal);
+        var shown = (await RunAsync(["recordings", "show", .. one])).Output;
+        Assert.Contains("Kick-off", shown, StringComparison.Ordinal);
+        Assert.Contains("composite.mp4", shown, StringComparison.Ordinal);
 
         var composed = await RunAsync(["recordings", "recompose", .. one, "--layout", "audioOnly", "--wait"]);
         Assert.Equal($"{recording.Id} completed\n", composed.Output);
@@ -92,7 +94,7 @@ public sealed class RecordingTests(ControllerFixture controller) : IClassFixture
     {
         var meeting = await client.CreateMeetingAsync(new() { Name = "Recorded" });
         await using var ann = await meeting.JoinAsync("Ann");
-        var running = await meeting.Recordings.StartAsync(new() { Layout = RecordingLayout.Grid });
+        var running = await meeting.Recordings.StartAsync(new() { Layout = RecordingLayout.Grid, Name = "Kick-off" });
         await Task.Delay(TimeSpan.FromSeconds(2)); // the recording's own time
         await meeting.Recordings.StopAsync();
         return await client.Recordings.WaitUntilCompletedAsync(running.Id).WaitAsync(Patience);

@@ -26,7 +26,7 @@ public sealed class StoredTests : IAsyncLifetime
         foreach (var bucket in (string[])["first", "second"])
             await _swift.CreateBucketAsync(bucket, timeout.Token);
         _proxy = FaultProxy.Start(_swift.Address);
-        _controller = new ControllerFixture { MoreArguments = [.. Target("Primary", "first"), .. Target("Backup", "second"), "--Recorder:Storage:Attempts=1"] };
+        _controller = new ControllerFixture { MoreArguments = [.. Target("Primary", "first"), .. Target("Backup", "second"), "--Recorder:Storage:Attempts=1", "--Recorder:MaxAttempts=1"] };
         await _controller.InitializeAsync();
     }
 
@@ -61,6 +61,27 @@ public sealed class StoredTests : IAsyncLifetime
         Assert.Contains("ok", (await RunAsync("recordings", "verify", recording.Id, "--content")).Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_recording_that_no_storage_took_is_listed_with_its_reason_and_completed_by_a_retry()
+    {
+        using var client = Controller.Client();
+        Proxy.Script = request => request.Method is "PUT" or "POST" ? new Fault.Answer(503, "SlowDown") : null;
+        var failed = await EndAsync(client, await StartAndStopAsync(client));
+        Assert.Equal(RecordingState.Failed, failed.State);
+
+        var listed = await RunAsync("recordings", "list", "--state", "failed");
+        Assert.Contains($"{failed.ErrorCode}: {failed.Error}", listed.Output, StringComparison.Ordinal);
+        var again = await Tool.RunAsync(Controller.Address, Controller.DataFolder, ["recordings", "retry", failed.Id, "--wait"]);
+        Assert.Equal((1, string.Empty), (again.ExitCode, again.Output));
+        Assert.Contains($"({failed.ErrorCode})", again.Errors, StringComparison.Ordinal);
+
+        Proxy.Script = _ => null;
+        var mended = await RunAsync("recordings", "retry", "--all", "--wait");
+        Assert.Equal($"{failed.Id} completed\n", mended.Output);
+        Assert.Contains($"{failed.Id} uploading", mended.Errors, StringComparison.Ordinal);
+        Assert.Contains("ok", (await RunAsync("recordings", "verify", failed.Id, "--content")).Output, StringComparison.Ordinal);
+    }
+
     private string FolderOf(Recording recording) => Path.Combine(Controller.DataFolder, "recordings", recording.Id);
 
     private IEnumerable<string> Target(string name, string bucket) =>
@@ -76,13 +97,22 @@ public sealed class StoredTests : IAsyncLifetime
         return ended;
     }
 
-    private static async Task<Recording> RecordAsync(ConferenceClient client)
+    private static async Task<Recording> RecordAsync(ConferenceClient client) =>
+        await client.Recordings.WaitUntilCompletedAsync(await StartAndStopAsync(client)).WaitAsync(Patience);
+
+    private static async Task<Recording> EndAsync(ConferenceClient client, string id)
+    {
+        using var timeout = new CancellationTokenSource(Patience);
+        return await client.Recordings.FollowAsync(id, timeout.Token).LastAsync(timeout.Token);
+    }
+
+    private static async Task<string> StartAndStopAsync(ConferenceClient client)
     {
         var meeting = await client.CreateMeetingAsync(new() { Name = "Stored" });
         await using var ann = await meeting.JoinAsync("Ann");
         var running = await meeting.Recordings.StartAsync(new() { Layout = RecordingLayout.Grid, Tracks = true });
         await Task.Delay(TimeSpan.FromSeconds(1.5)); // the recording's own time
         await meeting.Recordings.StopAsync();
-        return await client.Recordings.WaitUntilCompletedAsync(running.Id).WaitAsync(Patience);
+        return running.Id;
     }
 }

@@ -20,6 +20,10 @@ internal static class Tool
     public static Task<Ended> RunAsync(Uri? server, string? keyFile, string[] arguments, string? input = null) =>
         RunAsync("dotnet", [Program, .. arguments], server, keyFile, input);
 
+    /// <summary>Runs it with its output piped, and tells it to stop as soon as something has happened.</summary>
+    public static Task<Ended> InterruptAsync(Uri server, Task happened, string[] arguments) =>
+        RunAsync("dotnet", [Program, .. arguments], server, keyFile: null, input: null, happened);
+
     /// <summary>Runs it at a terminal of 80 columns.</summary>
     public static Task<Ended> RunAtTerminalAsync(Uri server, string? keyFile, string[] arguments, string? input = null)
     {
@@ -28,7 +32,8 @@ internal static class Tool
         return RunAsync("script", ["--quiet", "--return", "--command", $"stty cols 80 rows 40; exec {line}", "/dev/null"], server, keyFile, input);
     }
 
-    private static async Task<Ended> RunAsync(string program, IReadOnlyList<string> arguments, Uri? server, string? keyFile, string? input)
+    private static async Task<Ended> RunAsync(
+        string program, IReadOnlyList<string> arguments, Uri? server, string? keyFile, string? input, Task? stopAfter = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -50,6 +55,14 @@ internal static class Tool
             // A terminal that hangs up before it was read would end the child.
             if (program != "script")
                 process.StandardInput.Close();
+            if (stopAfter is not null)
+            {
+                await stopAfter.WaitAsync(Patience);
+                // As a service manager does; the program takes Ctrl-C the same way, but a shell may have started us with that ignored.
+                using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+                await kill.WaitForExitAsync().WaitAsync(Patience);
+            }
+
             await process.WaitForExitAsync().WaitAsync(Patience);
             return new Ended(process.ExitCode, await output, await errors);
         }

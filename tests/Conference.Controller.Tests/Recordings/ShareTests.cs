@@ -15,9 +15,12 @@ public sealed class ShareTests(RecordingCallersFixture world) : IClassFixture<Re
         Assert.True(info.GetProperty("passcodeRequired").GetBoolean());
         await OpenAsync(token, null).AssertProblemAsync(403, "passcode_required");
         await OpenAsync(token, "open barley").AssertProblemAsync(403, "passcode_wrong");
+        await world.Controller.Database.ExecuteAsync(
+            "UPDATE recording SET missing = ARRAY['Ann: camera until 0:03'] WHERE id = @id", new { id = world.RecordingId }, CancellationToken.None);
         using var opened = await OpenAsync(token, "open sesame");
         var answer = await opened.ReadJsonAsync();
         Assert.Equal("composite", answer.GetProperty("recording").GetProperty("artifacts")[0].Text("kind"));
+        Assert.Equal("Ann: camera until 0:03", Assert.Single(answer.GetProperty("recording").GetProperty("missing").EnumerateArray()).GetString());
         using var film = await world.Controller.Http.GetAsync($"api/v1/shared/{token}/file?access={answer.Text("access")}&download=true");
         Assert.True(film.IsSuccessStatusCode);
         Assert.Null(film.Content.Headers.ContentDisposition); // the link is for looking

@@ -36,7 +36,8 @@ internal sealed record SharedInfo(
 internal sealed record OpenSharedRequest(string? Passcode = null);
 
 internal sealed record SharedRecording(
-    string MeetingName, DateTimeOffset? StartedAt, double? DurationSeconds, long? SizeBytes, RecordingSettingsView Settings, IReadOnlyList<SharedArtifact> Artifacts);
+    string MeetingName, DateTimeOffset? StartedAt, double? DurationSeconds, long? SizeBytes, RecordingSettingsView Settings,
+    IReadOnlyList<string> Missing, IReadOnlyList<SharedArtifact> Artifacts);
 
 internal sealed record SharedArtifact(ArtifactKind Kind, string Path, string MediaType, long SizeBytes);
 

@@ -98,6 +98,7 @@ internal sealed class RecordingShares(Database database, RecordingStore recordin
             recording.DurationSeconds,
             recording.SizeBytes,
             recording.Settings.View(),
+            recording.Missing,
             [.. recording.Artifacts.Where(IsShared).Select(artifact => new SharedArtifact(artifact.Kind, artifact.Path, artifact.MediaType, artifact.SizeBytes))]));
     }
 

@@ -57,7 +57,10 @@ const byCode: Readonly<Record<string, Explanation>> = {
   share_not_found: { title: 'This link leads nowhere', text: 'Check it with the one who sent it.' },
   share_expired: { title: 'This link has expired', text: 'Ask the one who sent it for a new one.' },
   share_revoked: { title: 'This link was taken back', text: 'Ask the one who sent it for a new one.' },
-  legal_hold: { title: 'This recording is under legal hold', text: 'Nobody can delete it until the hold is lifted.' },
+  legal_hold: {
+    title: 'This recording is under legal hold',
+    text: 'Nobody can delete or replace it until an administrator lifts the hold.',
+  },
   recording_active: { title: 'This recording is still being made', text: 'Try again when it is ready.' },
   already_recording: { title: 'Already recording', text: 'Somebody else has just started the recording.' },
   not_recording: { title: 'Nothing is being recorded', text: 'The recording has already been stopped.' },
@@ -87,6 +90,9 @@ const byCode: Readonly<Record<string, Explanation>> = {
 /** Codes whose `detail` says what to do: title from here, text from the server. */
 const titles: Readonly<Record<string, string>> = {
   meeting_not_started: 'This meeting has not begun yet',
+  no_recorder: 'This server cannot record at the moment',
+  recorders_full: 'This server cannot record at the moment',
+  files_gone: 'Its tracks are gone',
   ffmpeg_missing: 'This server cannot record',
   ffmpeg_too_old: 'This server cannot record',
   storage_unwritable: 'This server cannot record',

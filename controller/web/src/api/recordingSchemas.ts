@@ -64,6 +64,8 @@ export const Recording = v.object({
   error: v.nullable(v.string()),
   settings: v.nullish(RecordingSettings, null),
   participants: v.nullish(v.array(v.string()), []),
+  /** What should be in it and is not, with reasons. */
+  missing: v.nullish(v.array(v.string()), []),
   /** In which state it failed. */
   failedState: v.nullish(v.picklist(recordingStates), null),
   attempts: v.nullish(v.number(), 0),
@@ -113,6 +115,7 @@ export const SharedRecording = v.object({
   durationSeconds: v.nullish(v.number(), null),
   settings: v.nullish(RecordingSettings, null),
   participants: v.nullish(v.array(v.string()), []),
+  missing: v.nullish(v.array(v.string()), []),
   artifacts: v.array(Artifact),
 });
 

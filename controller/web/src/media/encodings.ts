@@ -1,11 +1,20 @@
 import type { types } from 'mediasoup-client';
 
 /** Simulcast, smallest first: thumbnails, tiles, and the full 720p picture. */
-export const cameraEncodings: types.RtpEncodingParameters[] = [
+const simulcast: types.RtpEncodingParameters[] = [
   { scaleResolutionDownBy: 4, maxBitrate: 150_000 },
   { scaleResolutionDownBy: 2, maxBitrate: 500_000 },
   { scaleResolutionDownBy: 1, maxBitrate: 1_200_000 },
 ];
+
+/** The same pictures as layers of one stream: of VP9 and AV1 the worker takes no simulcast. */
+const layered: types.RtpEncodingParameters[] = [{ scalabilityMode: 'L3T3_KEY', maxBitrate: 1_200_000 }];
+
+export function cameraEncodings({
+  mimeType,
+}: Pick<types.RtpCodecCapability, 'mimeType'>): types.RtpEncodingParameters[] {
+  return structuredClone(/^video\/(vp9|av1)$/i.test(mimeType) ? layered : simulcast);
+}
 
 /** One layer: a smaller one could not be read, and a screen that stands still costs next to nothing. */
 export const screenEncodings: types.RtpEncodingParameters[] = [{ maxBitrate: 2_500_000, maxFramerate: 15 }];
@@ -24,14 +33,14 @@ const layerHeights = [180, 360, 720] as const;
 /** How far a picture may be enlarged before the next larger layer is worth its bandwidth. */
 const tolerance = 1.35;
 
-/** The smallest simulcast layer that still looks sharp on a tile of this height in device pixels. */
+/** The smallest layer that still looks sharp on a tile of this height in device pixels. */
 export function spatialLayerFor(heightInPixels: number): number {
   const layer = layerHeights.findIndex((height) => height * tolerance >= heightInPixels);
   return layer === -1 ? layerHeights.length - 1 : layer;
 }
 
-/** VP8, which every browser sends in simulcast; nothing leaves the choice to the router's order. */
-export function videoCodec(capabilities: types.RtpCapabilities): { codec?: types.RtpCodecCapability } {
-  const codec = capabilities.codecs?.find(({ mimeType }) => mimeType.toLowerCase() === 'video/vp8');
-  return codec ? { codec } : {};
+/** VP8, which every browser sends in simulcast; without it the first that the router and this browser have in common. */
+export function videoCodec({ codecs = [] }: types.RtpCapabilities): types.RtpCodecCapability | undefined {
+  const videos = codecs.filter(({ kind, mimeType }) => kind === 'video' && !/\/rtx$/i.test(mimeType));
+  return videos.find(({ mimeType }) => mimeType.toLowerCase() === 'video/vp8') ?? videos[0];
 }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { toDeviceProblem } from './deviceProblem';
-import { spatialLayerFor, videoCodec } from './encodings';
+import { spatialLayerFor } from './encodings';
 import { levelOf } from './LevelMeter';
 import { ownQuality, streamQuality } from './quality';
 import { groupByParticipant, toRemoteStream, type RemoteStream } from './RemoteStream';
+import { sendOptions } from './sendOptions';
 import { speakingNow } from './speaking';
 
-describe('The simulcast layer of a tile', () => {
+describe('The layer of a tile', () => {
   it.each([
     [90, 0],
     [180, 0],
@@ -18,16 +19,47 @@ describe('The simulcast layer of a tile', () => {
   ])('%i pixels tall is %i', (height, layer) => expect(spatialLayerFor(height)).toBe(layer));
 });
 
-describe('The codec of camera and screen', () => {
-  it('is VP8 wherever the router has it', () => {
-    const codecs = ['video/H264', 'video/VP8'].map((mimeType) => ({
-      kind: 'video' as const,
+describe('What a camera sends', () => {
+  const capabilities = (...names: string[]) => ({
+    codecs: ['audio/opus', ...names].map((mimeType, index) => ({
+      kind: mimeType.startsWith('audio') ? ('audio' as const) : ('video' as const),
       mimeType,
       clockRate: 90_000,
-      preferredPayloadType: 96,
-    }));
-    expect(videoCodec({ codecs }).codec?.mimeType).toBe('video/VP8');
-    expect(videoCodec({ codecs: codecs.slice(0, 1) })).toEqual({});
+      preferredPayloadType: 96 + index,
+    })),
+  });
+  const camera = (...names: string[]) => sendOptions('camera', capabilities(...names));
+
+  it('is VP8 in simulcast wherever the router has it', () => {
+    const { codec, encodings } = camera('video/H264', 'video/rtx', 'video/VP8');
+    expect(codec?.mimeType).toBe('video/VP8');
+    expect(encodings).toHaveLength(3);
+    expect(encodings?.map(({ scaleResolutionDownBy }) => scaleResolutionDownBy)).toEqual([4, 2, 1]);
+  });
+
+  it('is H.264 in simulcast where that comes first and VP8 is not taken', () => {
+    expect(camera('video/rtx', 'video/H264', 'video/VP9')).toMatchObject({
+      codec: { mimeType: 'video/H264' },
+      encodings: [{}, {}, {}],
+    });
+  });
+
+  it.each(['video/VP9', 'video/AV1'])(
+    'is one stream in layers for %s, of which the worker takes no simulcast',
+    (name) => {
+      expect(camera(name, 'video/H264')).toMatchObject({
+        codec: { mimeType: name },
+        encodings: [{ scalabilityMode: 'L3T3_KEY' }],
+      });
+      expect(camera(name).encodings).toHaveLength(1);
+      expect(sendOptions('screen', capabilities(name)).encodings).toEqual([
+        { maxBitrate: 2_500_000, maxFramerate: 15 },
+      ]);
+    },
+  );
+
+  it('is changed by nobody who gets it', () => {
+    expect(camera('video/VP8').encodings).not.toBe(camera('video/VP8').encodings);
   });
 });
 

@@ -16,14 +16,15 @@ export function kindOf(source: Source): types.MediaKind {
 
 /** How each source is encoded. */
 export function sendOptions(source: Source, capabilities: types.RtpCapabilities): Partial<types.ProducerOptions> {
+  const codec = videoCodec(capabilities);
   switch (source) {
     case 'microphone':
       return { codecOptions: microphoneCodecOptions };
     case 'screenAudio':
       return { codecOptions: screenAudioCodecOptions };
     case 'camera':
-      return { encodings: structuredClone(cameraEncodings), ...videoCodec(capabilities) };
+      return codec ? { encodings: cameraEncodings(codec), codec } : {};
     case 'screen':
-      return { encodings: structuredClone(screenEncodings), ...videoCodec(capabilities) };
+      return { encodings: structuredClone(screenEncodings), ...(codec && { codec }) };
   }
 }

@@ -87,6 +87,7 @@ export function aRecording(change: Partial<Recording> = {}): Recording {
     error: null,
     settings: { layout: 'grid', resolution: '1080p', frameRate: 25, tracks: false, hls: false, chat: true },
     participants: [],
+    missing: [],
     failedState: null,
     attempts: 1,
     nextAttemptAt: null,

@@ -3,12 +3,12 @@ import { explainBriefly } from '../../api/explain';
 import type { Recording } from '../../api/recordingSchemas';
 import type { RecordingsApi } from '../../api/RecordingsApi';
 import { libraryRecordingPath } from '../../app/paths';
-import { formatDate, formatTime } from '../../lib/format';
+import { formatDate } from '../../lib/format';
 import { Button, follow } from '../../ui/Button';
 import { Notice } from '../../ui/Notice';
 import { RecomposeDialog } from '../recordings/RecomposeDialog';
 import { isUnfinished } from '../recordings/useRecordings';
-import { factsOf, stateNames, titleOf } from '../recordings/words';
+import { factsOf, failureOf, keptOf, stateOf, titleOf, waitOf } from '../recordings/words';
 import styles from './Library.module.css';
 
 interface LibraryRowProps {
@@ -18,14 +18,12 @@ interface LibraryRowProps {
 }
 
 export function LibraryRow({ recording, recordings, onChange }: LibraryRowProps) {
-  const { id, state, meetingCode, requestedAt, startedAt, progress, mayManage, recorder } = recording;
-  const facts = [formatDate(startedAt ?? requestedAt), meetingCode, factsOf(recording), recorder];
-  const shownProgress = state === 'composing' || state === 'uploading' ? progress : null;
+  const { id, state, meetingCode, requestedAt, startedAt, mayManage, recorder } = recording;
+  const facts = [formatDate(startedAt ?? requestedAt), meetingCode, factsOf(recording), recorder, keptOf(recording)];
   return (
     <li className={styles.row} data-testid="library-row" data-id={id} data-state={state}>
       <span className={styles.badge} data-state={state}>
-        {stateNames[state]}
-        {shownProgress !== null && ` ${Math.floor(shownProgress * 100)} %`}
+        {stateOf(recording)}
       </span>
       <div className={styles.words}>
         <a className={styles.name} href={libraryRecordingPath(id)} onClick={follow} data-testid="library-link">
@@ -41,31 +39,27 @@ export function LibraryRow({ recording, recordings, onChange }: LibraryRowProps)
   );
 }
 
-/** Why it failed, or why it does not go on. */
+/** Why it failed, why it does not go on, or what it lacks. */
 function Trouble({ recording }: { recording: Recording }) {
-  const { state, error, errorCode, failedState, attempts, nextAttemptAt, waitsFor } = recording;
+  const { state, error, errorCode, missing } = recording;
+  const wait = waitOf(recording);
+  const [first] = missing;
   if (state === 'failed') {
     return (
       <p className={styles.trouble} data-testid="library-reason">
-        {error ?? 'The server did not say why.'} {errorCode !== null && <code>{errorCode}</code>}
-        <span className={styles.facts}>
-          {failedState !== null && ` While it was: ${stateNames[failedState].toLowerCase()}.`}
-          {attempts > 1 && ` After ${attempts} attempts.`}
-        </span>
+        {error ?? 'The server did not say why.'} {errorCode !== null && <code>{errorCode}</code>}{' '}
+        <span className={styles.facts}>{failureOf(recording)}</span>
       </p>
     );
   }
-  if (waitsFor !== null) {
-    return <p className={styles.trouble}>It waits for the recorder {waitsFor}, which has its files and is away.</p>;
-  }
-  if (nextAttemptAt !== null && isUnfinished(recording)) {
-    return (
-      <p className={styles.trouble}>
-        {error ?? 'It did not work yet.'} Next attempt at {formatTime(nextAttemptAt)}.
-      </p>
-    );
-  }
-  return null;
+  if (wait !== null) return <p className={styles.trouble}>{wait}</p>;
+  if (state !== 'completed' || first === undefined) return null;
+  return (
+    <p className={styles.trouble} data-testid="library-missing">
+      Something is missing: {first}
+      {missing.length > 1 && ` And ${missing.length - 1} more.`}
+    </p>
+  );
 }
 
 function Actions({ recording, recordings, onChange }: LibraryRowProps) {

@@ -32,11 +32,12 @@ export function RetryAll({ recordings, items, onDone }: RetryAllProps) {
     setBusy(false);
     onDone();
   };
-  if (failed.length === 0) return null;
+  // Its own button is enough for one.
+  if (failed.length < 2 && !refused) return null;
   return (
     <div className={styles.retryAll}>
       <Button look="primary" busy={busy} onClick={() => void retry()} data-testid="retry-all">
-        {failed.length === 1 ? 'Try it again' : `Try these ${failed.length} again`}
+        Try these {failed.length} again
       </Button>
       {refused && (
         <Notice tone="error" title={`${refused.count} are not tried again`} text={explainBriefly(refused.first)} />

@@ -46,7 +46,9 @@ export function RecomposeDialog({ recordings, recording, onClose, onBegun }: Rec
           <Notice tone="error" title="It cannot be composed anew" text={explainBriefly(refused)} />
         )}
         <div className={styles.answers}>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose} data-autofocus="">
+            Cancel
+          </Button>
           <Button type="submit" look="primary" busy={busy} data-testid="confirm-recompose">
             Compose
           </Button>

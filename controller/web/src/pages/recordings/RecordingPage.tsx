@@ -12,6 +12,7 @@ import { ProblemPage } from '../problem/ProblemPage';
 import { DeleteDialog } from './DeleteDialog';
 import { DownloadMenu } from './DownloadMenu';
 import { isStranger } from './ForThoseWhoWereThere';
+import { Missing } from './Missing';
 import { NameButton } from './NameButton';
 import { NameDialog } from './NameDialog';
 import type { Playable } from './player/Playable';
@@ -23,7 +24,7 @@ import { RecordingStatus } from './RecordingStatus';
 import { ShareDialog } from './ShareDialog';
 import { useAccess } from './useAccess';
 import { isUnfinished, useRecording } from './useRecordings';
-import { factsOf, peopleOf, titleOf } from './words';
+import { factsOf, keptOf, peopleOf, titleOf } from './words';
 
 interface RecordingPageProps {
   recordings: RecordingsApi;
@@ -85,7 +86,7 @@ export function RecordingPage({ recordings, id, listPath, stranger }: RecordingP
       </Page>
     );
   }
-  const { mayManage, legalHold, participants, startedAt, requestedAt } = recording;
+  const { mayManage, legalHold, participants, missing, startedAt, requestedAt } = recording;
   return (
     <Page title={title} aside={aside} wide>
       <div data-testid="recording-page" data-state={recording.state}>
@@ -101,7 +102,9 @@ export function RecordingPage({ recordings, id, listPath, stranger }: RecordingP
               {mayManage && <NameButton title={title} onClick={() => setDialog('name')} />}
             </div>
             <p className={styles.facts}>
-              {[formatDate(startedAt ?? requestedAt), factsOf(recording)].filter(Boolean).join(' · ')}
+              {[formatDate(startedAt ?? requestedAt), factsOf(recording), keptOf(recording)]
+                .filter(Boolean)
+                .join(' · ')}
             </p>
             {participants.length > 0 && <p className={styles.facts}>With {peopleOf(participants)}</p>}
           </div>
@@ -127,6 +130,7 @@ export function RecordingPage({ recordings, id, listPath, stranger }: RecordingP
             )}
           </div>
         </header>
+        {completed && <Missing missing={missing} />}
       </div>
       {dialog === 'name' && (
         <NameDialog

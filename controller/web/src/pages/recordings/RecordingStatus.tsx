@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { explainBriefly } from '../../api/explain';
-import type { Recording } from '../../api/recordingSchemas';
+import type { Recording, RecordingState } from '../../api/recordingSchemas';
 import type { RecordingsApi } from '../../api/RecordingsApi';
-import { formatTime } from '../../lib/format';
 import { Button } from '../../ui/Button';
 import { Icon } from '../../ui/Icon';
 import { Spinner } from '../../ui/Spinner';
 import styles from './RecordingsPage.module.css';
-import { stateNames } from './words';
+import { failureOf, stateNames, stateOf, waitOf } from './words';
 
 interface RecordingStatusProps {
   recording: Recording;
@@ -17,19 +16,14 @@ interface RecordingStatusProps {
 
 /** What stands in the place of the picture until there is one: how far it is, or what went wrong and the way out. */
 export function RecordingStatus({ recording, recordings, onChange }: RecordingStatusProps) {
-  const { state, progress, nextAttemptAt } = recording;
+  const { state, progress } = recording;
+  const wait = waitOf(recording);
   return (
     <div className={styles.picture} data-state={state} role="status">
       <div className={styles.notReady}>
-        {state === 'failed' ? (
-          <Icon name="warning" size={28} />
-        ) : state === 'paused' ? (
-          <Icon name="pause" size={28} />
-        ) : (
-          <Spinner />
-        )}
-        <p className={styles.state}>{stateNames[state]}</p>
-        {(state === 'composing' || state === 'uploading') && (
+        <Sign state={state} waits={wait !== null} />
+        <p className={styles.state}>{stateOf(recording)}</p>
+        {(state === 'composing' || state === 'uploading') && wait === null && (
           // Without a value the bar shows that work goes on, not how far it is.
           <progress
             className={styles.progress}
@@ -37,13 +31,19 @@ export function RecordingStatus({ recording, recordings, onChange }: RecordingSt
             {...(progress !== null && { value: progress })}
           />
         )}
-        {state !== 'failed' && nextAttemptAt !== null && (
-          <p className={styles.error}>It did not work yet. Next attempt at {formatTime(nextAttemptAt)}.</p>
-        )}
+        {wait !== null && <p className={styles.error}>{wait}</p>}
         {state === 'failed' && <Failure recording={recording} recordings={recordings} onChange={onChange} />}
       </div>
     </div>
   );
+}
+
+function Sign({ state, waits }: { state: RecordingState; waits: boolean }) {
+  if (state === 'failed') return <Icon name="warning" size={28} />;
+  if (state === 'paused') return <Icon name="pause" size={28} />;
+  if (state === 'recording') return <span className={styles.dot} aria-hidden="true" />;
+  // Nothing turns where nothing is done.
+  return waits ? <Icon name="clock" size={28} /> : <Spinner />;
 }
 
 function Failure({ recording, recordings, onChange }: RecordingStatusProps) {
@@ -66,7 +66,7 @@ function Failure({ recording, recordings, onChange }: RecordingStatusProps) {
       <p className={styles.error}>
         {error ?? 'The server did not say why.'} {errorCode !== null && <code>({errorCode})</code>}
       </p>
-      <p className={styles.error}>What was captured is kept.</p>
+      <p className={styles.error}>{failureOf(recording)} What was captured is kept.</p>
       {mayManage ? (
         <Button busy={busy} onClick={() => void retry()} data-testid="retry-recording">
           <Icon name="retry" />

@@ -103,6 +103,7 @@ function NewShare({ onMake }: { onMake: (share: { expiresAt?: string; passcode?:
           value={period}
           onChange={(event) => setPeriod(event.target.value)}
           data-testid="share-period"
+          data-autofocus=""
         >
           {Object.entries(periods).map(([value, { words }]) => (
             <option key={value} value={value}>

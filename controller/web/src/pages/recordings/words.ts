@@ -1,5 +1,5 @@
 import type { Recording, RecordingLayout, RecordingState } from '../../api/recordingSchemas';
-import { formatBytes, formatDuration } from '../../lib/format';
+import { formatBytes, formatDate, formatDuration, formatTime } from '../../lib/format';
 
 export const stateNames: Readonly<Record<RecordingState, string>> = {
   pending: 'Waiting for a recorder',
@@ -11,6 +11,19 @@ export const stateNames: Readonly<Record<RecordingState, string>> = {
   uploading: 'Being uploaded',
   completed: 'Ready',
   failed: 'Failed',
+};
+
+/** What was being done: "It failed while composing." */
+const doings: Readonly<Record<RecordingState, string>> = {
+  pending: 'waiting for a recorder',
+  starting: 'starting',
+  recording: 'recording',
+  paused: 'paused',
+  stopping: 'stopping',
+  composing: 'composing',
+  uploading: 'uploading',
+  completed: 'finishing',
+  failed: 'failing',
 };
 
 export const layoutNames: Readonly<Record<RecordingLayout, string>> = {
@@ -41,4 +54,30 @@ export function peopleOf(names: readonly string[]): string {
 
 export function titleOf({ name, meetingName, meetingCode }: Recording): string {
   return name ?? meetingName ?? meetingCode;
+}
+
+/** How it stands: "Being composed, 42 %". */
+export function stateOf({ state, progress }: Recording): string {
+  const told = progress !== null && (state === 'composing' || state === 'uploading');
+  return told ? `${stateNames[state]}, ${Math.floor(progress * 100)}\u00a0%` : stateNames[state];
+}
+
+/** Why it does not go on at the moment, and when it will; null where it does, or has ended. */
+export function waitOf({ state, waitsFor, nextAttemptAt, error }: Recording): string | null {
+  if (state === 'completed' || state === 'failed') return null;
+  if (waitsFor !== null) return `It waits for the recorder ${waitsFor}, which has its files and is away.`;
+  if (nextAttemptAt === null) return null;
+  return `${error ?? 'It did not work yet.'} Next attempt at ${formatTime(nextAttemptAt)}.`;
+}
+
+/** "It failed while uploading, after 5 attempts." Empty where that is not known. */
+export function failureOf({ failedState, attempts }: Recording): string {
+  if (failedState === null) return '';
+  return `It failed while ${doings[failedState]}${attempts > 1 ? `, after ${attempts} attempts` : ''}.`;
+}
+
+/** For how long it stays, where that was laid down; else empty. */
+export function keptOf({ legalHold, retainUntil }: Recording): string {
+  if (legalHold) return 'Under legal hold';
+  return retainUntil === null ? '' : `Kept until ${formatDate(retainUntil)}`;
 }

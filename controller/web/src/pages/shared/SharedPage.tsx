@@ -11,6 +11,7 @@ import { Spinner } from '../../ui/Spinner';
 import { TextField } from '../../ui/TextField';
 import { ProblemPage } from '../problem/ProblemPage';
 import { DownloadMenu } from '../recordings/DownloadMenu';
+import { Missing } from '../recordings/Missing';
 import type { Playable } from '../recordings/player/Playable';
 import { PlayerView } from '../recordings/player/PlayerView';
 import page from '../recordings/RecordingPage.module.css';
@@ -88,7 +89,8 @@ function Passcode({ name, open, onOver }: PasscodeProps) {
         onOver(error);
         return;
       }
-      setProblem(explainBriefly(error));
+      const wrong = error instanceof ApiError && error.code === 'passcode_wrong';
+      setProblem(wrong ? 'That is not the passcode. Check it with the one who sent the link.' : explainBriefly(error));
       setBusy(false);
     }
   };
@@ -162,6 +164,7 @@ function Opened({ opened: { recording }, token, download, fileUrl }: OpenedProps
             </div>
           )}
         </header>
+        <Missing missing={recording.missing} />
       </div>
     </Page>
   );

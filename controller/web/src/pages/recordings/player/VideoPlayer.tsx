@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { KeyAction } from '../../../player/keys';
-import type { Player } from '../../../player/Player';
+import type { Player, PlayerState } from '../../../player/Player';
 import { savePosition } from '../../../player/positions';
 import { cueIndexAt } from '../../../player/vtt';
 import { useStore } from '../../../store/useStore';
@@ -86,12 +86,7 @@ export function VideoPlayer({ player, playable, files }: VideoPlayerProps) {
         onClick={() => player.toggle()}
         onDoubleClick={toggleFullscreen}
       />
-      {playable.audioOnly && (
-        <div className={styles.soundOnly} aria-hidden="true">
-          <Icon name="volume" size={56} />
-          <p>Sound alone</p>
-        </div>
-      )}
+      {playable.audioOnly && <SoundOnly player={player} />}
       <State player={player} />
       <div className={styles.bottom}>
         <SeekBar player={player} chapters={chapters} thumbnails={files.thumbnails} />
@@ -107,10 +102,21 @@ export function VideoPlayer({ player, playable, files }: VideoPlayerProps) {
   );
 }
 
+/** In the place of a picture; until it plays there is the large button, and nothing under it. */
+function SoundOnly({ player }: { player: Player }) {
+  const begun = useStore(player.state, hasBegun);
+  return (
+    <div className={styles.soundOnly} aria-hidden="true">
+      {begun && <Icon name="volume" size={56} />}
+      {begun && <p>Sound alone</p>}
+    </div>
+  );
+}
+
 /** What stands before the film: a large button until it plays, a sign that it loads, and why it does not play. */
 function State({ player }: { player: Player }) {
   const waiting = useStore(player.state, (state) => state.waiting);
-  const begun = useStore(player.state, (state) => state.playing || state.time > 0);
+  const begun = useStore(player.state, hasBegun);
   const problem = useStore(player.state, (state) => state.problem);
   if (problem !== null) {
     return (
@@ -134,6 +140,10 @@ function State({ player }: { player: Player }) {
       <Icon name="play" size={44} />
     </button>
   );
+}
+
+function hasBegun({ playing, time }: PlayerState): boolean {
+  return playing || time > 0;
 }
 
 const saveEveryMs = 5_000;
