@@ -15,7 +15,7 @@ internal static class ManyPeople
             var run = await LiveRun.RecordAsync(folder, people, Content.CameraAsync, seconds, 1, hls: false, cancellationToken);
             rows.Add(new($"{people} people: all CPU", "core-s/s", run.Total / run.Seconds, null, null, null, null)
             {
-                Bound = $"capture {run.Capture / run.Seconds:F3}, FFmpeg {run.Compose / run.Seconds:F3}, MP4 {run.StopToReady:F1} s after Stop",
+                Bound = $"capture {run.Capture / run.Seconds:F3}, FFmpeg {run.Compose / run.Seconds:F3}, MP4 {run.StopToMp4:F1} s after Stop",
             });
         }
 

@@ -20,7 +20,10 @@ internal static class StopToReady
             progress.WriteLine($"4 people for {length} min" + (times == 1 ? "" : $", replayed {times} times as fast"));
             var run = await LiveRun.RecordAsync(folder, 4, Content.CameraAsync, length * 60, times, hls: true, cancellationToken);
             var how = times == 1 ? "in real time" : $"captured tracks replayed at {times}x";
-            rows.Add(FourPeople.Ready($"Stop to MP4 and HLS after {length} min", run) with { Bound = how });
+            rows.Add(FourPeople.Ready($"Stop to MP4 after {length} min", run) with
+            {
+                Bound = $"{how}; {run.Behind:F1} s were left to compose at Stop; HLS and thumbnails {run.StopToReady:F1} s after Stop",
+            });
             if (length > RealMinutes)
                 rows.Add(Growth(length, run));
             Directory.Delete(run.Folder, recursive: true);
