@@ -128,8 +128,10 @@ internal static class MovieWriter
     {
         public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
         {
+            // Side by side: a film of an hour is gigabytes.
+            var writing = target.WriteAsync(bytes, cancellationToken);
             hash.AppendData(bytes.Span);
-            await target.WriteAsync(bytes, cancellationToken);
+            await writing;
         }
     }
 
