@@ -35,7 +35,7 @@ public sealed class KeyOutageTests(PostgresFixture postgres) : IClassFixture<Pos
         relay.ComeBack();
         Assert.NotSame(known, await FindAsync());
 
-        async Task<SigningSecret> FindAsync() => 
+        async Task<SigningSecret> FindAsync() =>
             await directory.FindAsync(host.Key.Kid, "127.0.0.1", CancellationToken.None) ?? throw new InvalidOperationException("The key is not known.");
     }
 }

@@ -23,7 +23,7 @@ public sealed class WaitingTests
         using var data = new TestFolder();
         var options = Options.Create(new RecorderOptions());
         using var slots = new RenderSlots(options);
-        var tools = new FfmpegTools(options);
+        var tools = new FfmpegTools(options, TimeProvider.System);
         await tools.EnsureUsableAsync(CancellationToken.None);
         await using var composer = new Composer(tools, slots, options, TimeProvider.System, NullLogger<Composer>.Instance);
         var tapes = new List<Tape>();

@@ -214,13 +214,37 @@ public sealed class TimelineTests
         }
 
         var whole = await File.ReadAllTextAsync(path);
-        for (var cut = 0; cut < JsonSerializer.SerializeToUtf8Bytes<JournalEntry>(new StillRecording(1), JournalJson.Default.JournalEntry).Length; cut++)
+        var last = JsonSerializer.SerializeToUtf8Bytes<JournalEntry>(new StillRecording(1), JournalJson.Default.JournalEntry).Length;
+        Assert.Equal(2, (await JournalReader.ReadAsync(path, CancellationToken.None)).Count);
+        for (var cut = 1; cut <= last; cut++)
         {
-            await File.WriteAllTextAsync(path, whole[..^(cut + 1)]);
+            await File.WriteAllTextAsync(path, whole[..^cut]);
             var entries = await JournalReader.ReadAsync(path, CancellationToken.None);
-            Assert.Equal("line\nbreak \u2028 \"quote\"", Assert.IsType<ParticipantCame>(entries[0]).DisplayName);
-            Assert.Equal(cut == 0 ? 2 : 1, entries.Count);
+            Assert.Equal("line\nbreak \u2028 \"quote\"", Assert.IsType<ParticipantCame>(Assert.Single(entries)).DisplayName);
         }
+    }
+
+    [Theory]
+    [InlineData(1, 3)] // only the line's end was not written
+    [InlineData(2, 2)]
+    public async Task Who_goes_on_with_a_torn_journal_begins_a_line_of_its_own(int cut, int entries)
+    {
+        using var folder = new TestFolder();
+        var path = folder.File("journal.ndjson");
+        await using (var writer = JournalWriter.Open(path))
+        {
+            writer.Append(new StillRecording(1));
+            writer.Append(new StillRecording(2));
+        }
+
+        var whole = await File.ReadAllTextAsync(path);
+        await File.WriteAllTextAsync(path, whole[..^cut]);
+        await using (var writer = JournalWriter.Open(path))
+            writer.Append(new StillRecording(3));
+
+        var read = await JournalReader.ReadAsync(path, CancellationToken.None);
+        Assert.Equal(entries, read.Count);
+        Assert.Equal(new StillRecording(3), read[^1]);
     }
 
     private static TakeBegan Take(double at, string takeId, string trackId) => new(at, takeId, trackId, takeId + ".mkv", "audio/opus", 48_000, 1);

@@ -18,8 +18,14 @@ public sealed class TrackArchiveTests
         using var storage = new EndlessStorage();
         var recording = new RecordingRow
         {
-            Id = "r1", TenantId = "t", MeetingId = "m", MeetingCode = "abc", MeetingName = "Room", State = RecordingState.Completed,
-            Desired = DesiredCapture.Stopped, Settings = new RecordingSettings(),
+            Id = "r1",
+            TenantId = "t",
+            MeetingId = "m",
+            MeetingCode = "abc",
+            MeetingName = "Room",
+            State = RecordingState.Completed,
+            Desired = DesiredCapture.Stopped,
+            Settings = new RecordingSettings(),
             Artifacts =
             [
                 new ArtifactRow
