@@ -132,7 +132,7 @@ internal sealed partial class MediaRoom : IAsyncDisposable
         }
 
         foreach (var session in sessions)
-            session.End(lostReason is null ? SessionEnd.MeetingEnded : SessionEnd.MediaLost);
+            session.EndWithRoom(lostReason is null ? SessionEnd.MeetingEnded : SessionEnd.MediaLost);
         Ended?.Invoke(this, EventArgs.Empty);
         return true;
     }

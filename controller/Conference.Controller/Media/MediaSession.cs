@@ -15,6 +15,7 @@ internal sealed partial class MediaSession : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly SemaphoreSlim _gate = new(1, 1); // one change at a time, also across a reconnect
     private readonly Lock _lifeLock = new(); // attaching and running out of grace exclude each other
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentDictionary<ConsumerId, Consumer> _consumers = []; // consumers close from the event queue too
     private readonly ConcurrentDictionary<TrackSource, OwnedProducer> _producers = []; // listed while others change
     private readonly ConcurrentDictionary<TransportId, SessionTransport> _transports = [];
@@ -74,11 +75,39 @@ internal sealed partial class MediaSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends the device's media at once.</summary>
+    /// <summary>Ends the device's media at once; complete when it has ended, also where somebody else is just ending it.</summary>
     public ValueTask DisposeAsync() => DisposeAsync(SessionEnd.Left);
 
     /// <summary>Notes the end of a session whose transports the room has ended.</summary>
-    internal bool End(SessionEnd reason)
+    internal void EndWithRoom(SessionEnd reason)
+    {
+        if (TryEnd(reason))
+            _ended.SetResult();
+    }
+
+    private async ValueTask DisposeAsync(SessionEnd reason)
+    {
+        if (!TryEnd(reason))
+        {
+            await _ended.Task;
+            return;
+        }
+
+        _room.Remove(this);
+        await _gate.WaitAsync();
+        try
+        {
+            foreach (var transport in _transports.Values)
+                await transport.Transport.DisposeAsync();
+        }
+        finally
+        {
+            _gate.Release();
+            _ended.SetResult();
+        }
+    }
+
+    private bool TryEnd(SessionEnd reason)
     {
         lock (_lifeLock)
         {
@@ -91,23 +120,6 @@ internal sealed partial class MediaSession : IAsyncDisposable
 
         _room.TellClosed(this);
         return true;
-    }
-
-    private async ValueTask DisposeAsync(SessionEnd reason)
-    {
-        if (!End(reason))
-            return;
-        _room.Remove(this);
-        await _gate.WaitAsync();
-        try
-        {
-            foreach (var transport in _transports.Values)
-                await transport.Transport.DisposeAsync();
-        }
-        finally
-        {
-            _gate.Release();
-        }
     }
 
     private void CloseIfDetached()
