@@ -101,14 +101,15 @@ internal sealed partial class RollingComposer
         var chunk = new Chunk(shown, pictures.Where(picture => !picture.Value.IsEmpty).ToDictionary(), voices);
         _decided = scene.FirstFrame + scene.FrameCount;
         _sound.Add(chunk);
-        _committing.Enqueue(ComposeAsync(chunk, _committing.LastOrDefault() ?? Task.CompletedTask));
+        _committing.Enqueue(ComposeAsync(chunk, (Task?)_committing.LastOrDefault() ?? Task.CompletedTask));
     }
 
     private Voice VoiceOf(string file, ClockMap clock, Scene scene) => new(
         file, clock, _takes[file].Cut(clock.ToFile(scene.From - SoundMixer.PreRoll - SoundMargin), clock.ToFile(scene.To + SoundMargin)));
 
     /// <summary>Renders a stretch and notes it when those before it are noted.</summary>
-    private async Task ComposeAsync(Chunk chunk, Task before)
+    /// <returns>The file with its pictures; null in a recording of sound alone.</returns>
+    private async Task<string?> ComposeAsync(Chunk chunk, Task before)
     {
         await Task.Yield();
         string? file = null;
@@ -129,6 +130,7 @@ internal sealed partial class RollingComposer
             [.. chunk.Voices.Select(voice => PlannedClock.Of(voice.File, voice.Clock))], missing));
         _countedCpu = cpu;
         _rendered.TryRemove(chunk.Name, out _);
+        return file is null ? null : Path.Combine(_folder.Scenes, file);
     }
 
     /// <summary>Waits until no more than so many stretches are being composed, and throws what went wrong in those that are done.</summary>
@@ -136,7 +138,8 @@ internal sealed partial class RollingComposer
     {
         while (_committing.TryPeek(out var first) && (_committing.Count > pending || first.IsCompleted))
         {
-            await first.WaitAsync(cancellationToken);
+            if (await first.WaitAsync(cancellationToken) is { } piece)
+                _film.Add(piece);
             _ = _committing.Dequeue();
         }
 

@@ -5,7 +5,6 @@ using Conference.Recorder.Extras;
 using Conference.Recorder.Ffmpeg;
 using Conference.Recorder.Journal;
 using Conference.Recorder.Layouts;
-using Conference.Recorder.Movies;
 using Conference.Recorder.Timelines;
 using Microsoft.Extensions.Logging;
 
@@ -34,6 +33,7 @@ internal sealed partial class RollingComposer : IAsyncDisposable
     private readonly FfmpegRuns _runs;
     private readonly ChunkRenderer _renderer;
     private readonly SoundTrack _sound;
+    private readonly GrowingFilm _film;
     private readonly JournalReader _journal;
     private readonly TimelineBuilder _timeline = new();
     private readonly TakeFiles _takes;
@@ -42,7 +42,7 @@ internal sealed partial class RollingComposer : IAsyncDisposable
     private readonly ILogger _logger;
 
     // Stretches that are decided but not in the plan yet, in order.
-    private readonly Queue<Task> _committing = new();
+    private readonly Queue<Task<string?>> _committing = new();
     private readonly ConcurrentDictionary<string, int> _rendered = new();
     private int _decided;
     private double _countedCpu;
@@ -57,6 +57,7 @@ internal sealed partial class RollingComposer : IAsyncDisposable
         _plan = plan;
         _decided = plan.Frames;
         _runs = runs;
+        _film = new GrowingFilm(runs.PathOf("film.mp4"), runs.PathOf(SoundTrack.FileName), _format, Settings.Layout != RecordingLayout.AudioOnly);
         _renderer = new ChunkRenderer(runs, new SceneRenderer(runs, context.Options, _logger), context.Slots, _folder.Id, _logger);
         _sound = SoundTrack.Start(new SoundMixer(runs, _folder.Id, _logger), runs);
         _journal = new JournalReader(_folder.Journal);
@@ -77,16 +78,20 @@ internal sealed partial class RollingComposer : IAsyncDisposable
             ? new HashSet<string>()
             : await new FfmpegDecoders(context.Tools).ListMissingAsync(cancellationToken);
         var plan = CompositionPlan.Open(context.Folder, PlanHeader.Of(context.Settings, context.Options, context.Tools.Version), out var composed);
-        var composer = new RollingComposer(context, plan, PrepareRuns(context), undecodable);
+        RollingComposer? composer = null;
         try
         {
+            composer = new RollingComposer(context, plan, PrepareRuns(context), undecodable);
             await composer.ReadOnAsync(cancellationToken);
             composer.TakeUp(composed);
             return composer;
         }
         catch (Exception)
         {
-            await composer.DisposeAsync();
+            if (composer is null)
+                plan.Dispose();
+            else
+                await composer.DisposeAsync();
             throw;
         }
     }
@@ -102,6 +107,7 @@ internal sealed partial class RollingComposer : IAsyncDisposable
         {
             await ReadOnAsync(cancellationToken);
             await ComposeSettledAsync(cancellationToken);
+            await _film.GrowAsync(cancellationToken);
         }
     }
 
@@ -127,17 +133,18 @@ internal sealed partial class RollingComposer : IAsyncDisposable
 
         _ = ReportAsync(progress, total);
         await CommitAsync(0, cancellationToken);
-        var sound = await _sound.FinishAsync(cancellationToken);
-        return await JoinAsync(timeline, total, sound, cancellationToken);
+        await _sound.FinishAsync(cancellationToken);
+        return await JoinAsync(timeline, total, cancellationToken);
     }
 
     /// <summary>Ends all runs; what is in the plan stays.</summary>
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
-        foreach (var commit in _committing)
+        foreach (Task commit in _committing)
             await commit.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _sound.DisposeAsync();
+        _film.Dispose();
         _plan.Dispose();
         _closing.Dispose();
     }
@@ -162,6 +169,9 @@ internal sealed partial class RollingComposer : IAsyncDisposable
             _sound.Add(new Chunk(scene, new Dictionary<string, Excerpt>(), [.. chunk.Voices.Select(voice => VoiceOf(voice.File, new ClockMap(voice.Clock), scene))]));
         }
 
+        foreach (var piece in _plan.Pieces)
+            _film.Add(piece);
+
         if (composed.Count > 0)
             LogTakenUp(_folder.Id, composed.Count, _format.SecondsAt(_plan.Frames));
     }
@@ -172,18 +182,14 @@ internal sealed partial class RollingComposer : IAsyncDisposable
             _timeline.Apply(entry);
     }
 
-    private async Task<Composition> JoinAsync(Timeline timeline, int total, string sound, CancellationToken cancellationToken)
+    private async Task<Composition> JoinAsync(Timeline timeline, int total, CancellationToken cancellationToken)
     {
-        const string joined = "composite.mp4";
-        var tracks = new List<MovieTrack> { MovieParts.Sound(SampleTable.Read(sound)) };
-        if (_plan.Pieces.Count > 0)
-            tracks.Insert(0, MovieParts.Pictures([.. _plan.Pieces.Select(SampleTable.Read)], _format.FrameRate, _format.Width, _format.Height));
-        var (length, sha256) = await MovieWriter.WriteAsync(_runs.PathOf(joined), tracks, _format.SecondsAt(total), Chapters.Of(timeline), cancellationToken);
+        var (film, length) = await _film.FinishAsync(total, Chapters.Of(timeline), cancellationToken);
 
         // Same file system, so this is one atomic step: composite.mp4 is whole or not there.
-        File.Move(_runs.PathOf(joined), _folder.Composite, overwrite: true);
+        File.Move(film, _folder.Composite, overwrite: true);
         return new Composition(
-            TimeSpan.FromTicks(total * TimeSpan.TicksPerSecond / _format.FrameRate), length, sha256, _timeline.CaptureCpuSeconds,
+            TimeSpan.FromTicks(total * TimeSpan.TicksPerSecond / _format.FrameRate), length, _timeline.CaptureCpuSeconds,
             _plan.CpuSeconds + _runs.CpuSeconds - _countedCpu, _plan.Chunks, [.. timeline.Participants.Select(participant => participant.Name)],
             [.. timeline.Missing, .. UndecodableVideo.Tell(timeline, _undecodable), .. _plan.Missing], timeline);
     }

@@ -7,11 +7,11 @@ namespace Conference.Recorder.Compose;
 
 /// <summary>
 /// The sound of a recording: its stretches are mixed one after the other and go through one encoder, which lives as long as the recording. Nothing
-/// of it is left by a crash; it is then mixed again, from the tracks.
+/// of it is left by a crash; it is then mixed again, from the tracks. Its file can be read while it grows.
 /// </summary>
 internal sealed class SoundTrack : IAsyncDisposable
 {
-    public const string FileName = "sound.m4a";
+    public const string FileName = "sound.aac";
 
     private readonly Channel<Chunk> _chunks = Channel.CreateUnbounded<Chunk>(new UnboundedChannelOptions { SingleReader = true });
     private readonly CancellationTokenSource _closing = new();
@@ -41,11 +41,10 @@ internal sealed class SoundTrack : IAsyncDisposable
     /// <summary>Completes when all that was added is encoded.</summary>
     /// <exception cref="FfmpegException">FFmpeg failed.</exception>
     /// <exception cref="IOException">The tracks cannot be read, or the disk not written.</exception>
-    public async Task<string> FinishAsync(CancellationToken cancellationToken)
+    public Task FinishAsync(CancellationToken cancellationToken)
     {
         _chunks.Writer.TryComplete();
-        await _mixing.WaitAsync(cancellationToken);
-        return _runs.PathOf(FileName);
+        return _mixing.WaitAsync(cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -61,7 +60,8 @@ internal sealed class SoundTrack : IAsyncDisposable
         await Task.Yield();
         await using var encoder = _runs.Start(name,
         [
-            "-f", "f32le", "-ar", $"{SoundMixer.SampleRate}", "-ac", $"{SoundMixer.Channels}", "-i", "pipe:0", "-c:a", "aac", "-b:a", "128k", FileName,
+            "-f", "f32le", "-ar", $"{SoundMixer.SampleRate}", "-ac", $"{SoundMixer.Channels}", "-i", "pipe:0", "-c:a", "aac", "-b:a", "128k",
+            "-f", "adts", "-flush_packets", "1", FileName,
         ]);
         var fade = new CrossFade();
         await foreach (var chunk in _chunks.Reader.ReadAllAsync(_closing.Token))

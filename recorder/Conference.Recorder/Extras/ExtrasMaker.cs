@@ -32,7 +32,7 @@ internal sealed partial class ExtrasMaker(FfmpegTools tools, ILogger<ExtrasMaker
         Directory.CreateDirectory(work);
         var runs = new FfmpegRuns(tools, work, name => folder.Log("extras-" + name), StallLimits.Default);
         var missing = new List<string>(composition.Missing);
-        var files = new List<(ArtifactKind Kind, string Path)>();
+        var files = new List<(ArtifactKind Kind, string Path)> { (ArtifactKind.Composite, Path.GetFileName(folder.Composite)) };
         if (job.Settings.Layout != RecordingLayout.AudioOnly)
             files.AddRange(await MakePicturesAsync(job, folder, runs, composition, missing, cancellationToken));
         files.AddRange(await WriteTextsAsync(job, folder, journal, composition.Timeline, cancellationToken));
@@ -42,10 +42,7 @@ internal sealed partial class ExtrasMaker(FfmpegTools tools, ILogger<ExtrasMaker
         if (job.Settings.Tracks)
             files.AddRange([.. tracks.Select(track => (ArtifactKind.Track, track.File)), (ArtifactKind.Journal, Path.GetFileName(folder.Journal))]);
 
-        var artifacts = new List<RecordingArtifact>
-        {
-            new(ArtifactKind.Composite, Path.GetFileName(folder.Composite), "video/mp4", composition.SizeBytes, composition.Sha256),
-        };
+        var artifacts = new List<RecordingArtifact>();
         foreach (var (kind, path) in files)
             artifacts.Add(await ArtifactReader.ReadAsync(folder, kind, path, cancellationToken));
 

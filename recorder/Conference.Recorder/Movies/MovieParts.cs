@@ -19,48 +19,38 @@ internal static class MovieParts
         var orders = pieces.Select(OrderOf).ToArray();
         var delay = orders.Max(order => order.Select((frame, i) => i - frame).Max());
         var samples = new List<MovieSample>();
-        var ranges = new List<SampleRange>();
         for (var p = 0; p < pieces.Count; p++)
         {
             var piece = pieces[p];
             if (!piece.Description.AsSpan().SequenceEqual(pieces[0].Description))
                 throw new InvalidDataException($"{Path.GetFileName(piece.File)} was encoded with other headers than the pieces before it.");
 
-            ranges.Add(new SampleRange(piece.File, piece.Offset, null, samples.Count, piece.Sizes.Length));
             var keys = piece.KeySamples?.ToHashSet();
             for (var i = 0; i < piece.Sizes.Length; i++)
                 samples.Add(new MovieSample(piece.Sizes[i], FrameTicks, (orders[p][i] - i + delay) * FrameTicks, keys?.Contains(i) ?? true));
         }
 
-        return new MovieTrack("vide", frameRate * FrameTicks, pieces[0].Description, samples, ranges, (long)delay * FrameTicks)
+        return new MovieTrack("vide", frameRate * FrameTicks, pieces[0].Description, samples, (long)delay * FrameTicks)
         {
             Width = width,
             Height = height,
         };
     }
 
-    public static MovieTrack Sound(SampleTable sound)
+    /// <summary>Sound that was encoded in one go.</summary>
+    /// <param name="sizes">Of its frames, in bytes.</param>
+    public static MovieTrack Sound(AdtsFormat format, IReadOnlyList<ushort> sizes) => new(
+        "soun", format.SampleRate, format.Description(), [.. sizes.Select(size => new MovieSample(size, AdtsFormat.FrameSamples, 0, IsKey: true))], AdtsFormat.Priming)
     {
-        var samples = new MovieSample[sound.Sizes.Length];
-        for (var i = 0; i < samples.Length; i++)
-        {
-            var next = i + 1 < samples.Length ? sound.Presented[i + 1] : sound.Presented[i] + (i > 0 ? sound.Presented[i] - sound.Presented[i - 1] : 1);
-            samples[i] = new MovieSample(sound.Sizes[i], (int)(next - sound.Presented[i]), 0, IsKey: true);
-        }
+        AllKey = true,
+    };
 
-        return new MovieTrack(
-            "soun", sound.Timescale, sound.Description, samples, [new SampleRange(sound.File, sound.Offset, null, 0, samples.Length)], sound.MediaTime)
-        {
-            AllKey = true,
-        };
-    }
-
-    /// <summary>Chapters as a track of text, which players of Apple want; null when there are none.</summary>
+    /// <summary>Chapters as a track of text, which players of Apple want, and its samples one behind the other; no track when there are none.</summary>
     /// <param name="duration">Of the film, in seconds.</param>
-    public static MovieTrack? Chapters(IReadOnlyList<Chapter> chapters, double duration)
+    public static (MovieTrack? Track, byte[] Bytes) Chapters(IReadOnlyList<Chapter> chapters, double duration)
     {
         if (chapters.Count == 0)
-            return null;
+            return (null, []);
 
         var samples = new List<MovieSample>();
         var bytes = new List<byte>();
@@ -75,12 +65,12 @@ internal static class MovieParts
             samples.Add(new MovieSample(2 + title.Length, Math.Max(1, (int)Math.Round((to - from) * ChapterTimescale)), 0, IsKey: true));
         }
 
-        return new MovieTrack(
-            "text", ChapterTimescale, TextDescription(), samples, [new SampleRange(null, 0, [.. bytes], 0, samples.Count)], 0)
+        var track = new MovieTrack("text", ChapterTimescale, TextDescription(), samples, 0)
         {
             AllKey = true,
             Enabled = false,
         };
+        return (track, [.. bytes]);
     }
 
     /// <summary>For each sample in the order of decoding: which frame of the piece it is.</summary>

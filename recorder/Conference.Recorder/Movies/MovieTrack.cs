@@ -7,7 +7,7 @@ namespace Conference.Recorder.Movies;
 /// <param name="Samples">In the order of decoding.</param>
 /// <param name="MediaTime">The tick that is shown at the film's beginning.</param>
 internal sealed record MovieTrack(
-    string Handler, int Timescale, byte[] Description, IReadOnlyList<MovieSample> Samples, IReadOnlyList<SampleRange> Ranges, long MediaTime)
+    string Handler, int Timescale, byte[] Description, IReadOnlyList<MovieSample> Samples, long MediaTime)
 {
     public int Width { get; init; }
 

@@ -17,7 +17,7 @@ public sealed class EncoderStallTests(ITestOutputHelper output)
     private const double Seconds = 24;
     private static readonly RecordingSettings AudioOnly = new(RecordingLayout.AudioOnly);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-    private static readonly string[] Arguments = ["-f", "f32le", "-ar", "48000", "-ac", "2", "-i", "pipe:0", "-c:a", "aac", "sound.m4a"];
+    private static readonly string[] Arguments = ["-f", "f32le", "-ar", "48000", "-ac", "2", "-i", "pipe:0", "-c:a", "aac", SoundTrack.FileName];
 
     [Fact]
     public async Task A_stopped_encoder_of_sound_is_ended_and_the_film_is_whole_all_the_same()

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Conference.Recorder.Compose;
 
 namespace Conference.Recorder.Tests.Rolling;
 
@@ -22,7 +23,7 @@ internal sealed class RunningEncoder
             {
                 using (process)
                 {
-                    if (RunsIn(process.Id, folder) && Read($"/proc/{process.Id}/cmdline")?.Contains("sound.m4a", StringComparison.Ordinal) == true)
+                    if (RunsIn(process.Id, folder) && Read($"/proc/{process.Id}/cmdline")?.Contains(SoundTrack.FileName, StringComparison.Ordinal) == true)
                         return new RunningEncoder(process.Id);
                 }
             }
