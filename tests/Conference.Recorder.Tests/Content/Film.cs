@@ -62,6 +62,8 @@ internal sealed class Film
         _output.WriteLine($"{Footage.FrameCount} frames, {Shooting.Checks} looks, {Shooting.Faults.Count} faults");
         foreach (var fault in Shooting.Faults)
             _output.WriteLine(fault);
+        if (Shooting.Faults.Count > 0)
+            TellJournal();
         Assert.Empty(Shooting.Faults);
         Assert.Equal(0, Shooting.FrozenSeconds);
         Assert.Equal(0, Shooting.BlackSeconds);
@@ -89,6 +91,13 @@ internal sealed class Film
             .Where(track => track.ParticipantId == person.Id && track.Source == TrackSource.Camera).Select(track => track.TrackId).ToHashSet();
         var takes = _journal.OfType<TakeBegan>().Where(take => cameras.Contains(take.TrackId)).Select(take => take.TakeId).ToHashSet();
         return _journal.OfType<PictureSized>().Where(size => takes.Contains(size.TakeId)).Select(size => (size.Width, size.Height));
+    }
+
+    /// <summary>Why somebody is not in the film stands there.</summary>
+    private void TellJournal()
+    {
+        foreach (var entry in _journal.Where(entry => entry is not StillRecording))
+            _output.WriteLine(entry.ToString());
     }
 
     // Events that lie across the end of a stretch are cut, as the meeting was.

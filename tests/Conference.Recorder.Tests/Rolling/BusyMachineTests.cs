@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Conference.Recorder.Director;
 using Conference.Recorder.Journal;
+using Conference.Recorder.Tests.Media;
 using Conference.Recorder.Tests.People;
 using Xunit.Abstractions;
 
@@ -38,7 +39,7 @@ public sealed class BusyMachineTests(ITestOutputHelper output)
 
         var finishing = host.FinishWithFileAsync(recording, output);
         place.Dispose();
-        Assert.Equal(LowestPriority, await NiceOfRenderAsync(folder));
+        Assert.All(await NicesOfRenderAsync(folder), nice => Assert.Equal(LowestPriority, nice));
         var mp4 = await finishing;
 
         await MovieAssert.IsCompositeAsync(mp4, recording.Seconds);
@@ -46,8 +47,42 @@ public sealed class BusyMachineTests(ITestOutputHelper output)
             await MovieAssert.ShowsAsync(mp4, second, Assert.Single(Cells.Grid(1)), ada.Look);
     }
 
-    /// <summary>The nice value (proc(5)) of the FFmpeg that renders a recording's pictures, once there is one.</summary>
-    private static async Task<int> NiceOfRenderAsync(RecordingFolder folder)
+    [Fact]
+    public async Task Those_who_wait_for_a_disk_keep_no_packet_waiting()
+    {
+        const int blocked = 24;
+        using var folder = new TestFolder();
+        var pipe = folder.File("disk");
+        await MediaTool.RunAsync("mkfifo", pipe);
+        await using var meeting = new TestMeeting();
+        await meeting.JoinAsync("Ada", Look.Red);
+        await using var host = RecorderHost.Start(meeting);
+
+        var recording = await host.RecordAsync(async clock =>
+        {
+            // Reading a pipe nobody writes to holds a thread like a disk that does not answer.
+            await clock.UntilAsync(1);
+            var waiting = Enumerable.Range(0, blocked).Select(_ => Task.Run(() => File.OpenHandle(pipe).Dispose())).ToList();
+            try
+            {
+                await clock.UntilAsync(5);
+                Assert.All(waiting, reading => Assert.False(reading.IsCompleted));
+            }
+            finally
+            {
+                using var writer = File.OpenHandle(pipe, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+                await Task.WhenAll(waiting);
+            }
+        });
+
+        var alive = (await host.JournalOfAsync(recording.Job)).OfType<StillRecording>().Select(entry => entry.At).ToList();
+        output.WriteLine($"alive at {string.Join(", ", alive.Select(at => at.ToString("F1")))} s");
+        Assert.InRange(alive.Count, 7, 20);
+        Assert.All(alive.Zip(alive.Skip(1)), pair => Assert.InRange(pair.Second - pair.First, 0, 1));
+    }
+
+    /// <summary>The nice values (proc(5)) of all threads of the FFmpeg that renders a recording's pictures, once there is one and its first thread has its own.</summary>
+    private static async Task<IReadOnlyList<int>> NicesOfRenderAsync(RecordingFolder folder)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (true)
@@ -56,8 +91,8 @@ public sealed class BusyMachineTests(ITestOutputHelper output)
             {
                 using (process)
                 {
-                    if (RendersIn(folder, process.Id) is { } nice)
-                        return nice;
+                    if (RendersIn(folder, process.Id) is [LowestPriority, .., _] nices)
+                        return nices;
                 }
             }
 
@@ -65,20 +100,25 @@ public sealed class BusyMachineTests(ITestOutputHelper output)
         }
     }
 
-    private static int? RendersIn(RecordingFolder folder, int id)
+    private static int[] RendersIn(RecordingFolder folder, int id)
     {
         try
         {
-            if (new FileInfo($"/proc/{id}/cwd").ResolveLinkTarget(returnFinalTarget: false)?.FullName.StartsWith(folder.Scenes, StringComparison.Ordinal) != true
-                || !File.ReadAllText($"/proc/{id}/cmdline").Contains("libx264", StringComparison.Ordinal))
-                return null;
-            var stat = File.ReadAllText($"/proc/{id}/stat");
-            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[16]);
+            return new FileInfo($"/proc/{id}/cwd").ResolveLinkTarget(returnFinalTarget: false)?.FullName.StartsWith(folder.Scenes, StringComparison.Ordinal) == true
+                && File.ReadAllText($"/proc/{id}/cmdline").Contains("libx264", StringComparison.Ordinal)
+                ? [.. Directory.GetDirectories($"/proc/{id}/task").OrderBy(thread => int.Parse(Path.GetFileName(thread))).Select(NiceOf)]
+                : [];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // It has ended while it was looked at, or is somebody else's.
-            return null;
+            return [];
         }
+    }
+
+    private static int NiceOf(string thread)
+    {
+        var stat = File.ReadAllText(Path.Combine(thread, "stat"));
+        return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[16]);
     }
 }
