@@ -1,7 +1,9 @@
+using Conference.Controller.Media;
 using Conference.Controller.Tests.Events;
 using Conference.Controller.Tests.Media;
 using Conference.Controller.Tests.Support;
 using Conference.Recorder.Contracts;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Conference.Controller.Tests.Recordings;
 
@@ -69,6 +71,27 @@ public sealed class FeedTests(ControllerFixture controller) : IClassFixture<Cont
     }
 
     [Fact]
+    public async Task Who_leaves_takes_their_tap_along()
+    {
+        await using var room = await Room.OpenAsync(controller);
+        var before = await TransportsAsync(room);
+        var microphone = await Microphone.StartAsync(room.Ada, 2002);
+        await using var feed = await FeedReader.OpenAsync(controller, room.Meeting, "r6");
+        await feed.NextAsync<TrackStarted>();
+        var untapped = await TransportsAsync(room);
+        await feed.Feed.TapAsync(microphone.ProducerId, new TapDestination("127.0.0.1", 45_998), CancellationToken.None);
+        Assert.Equal(untapped + 1, await TransportsAsync(room));
+        await microphone.DisposeAsync(); // it would send on to where nobody is any more
+
+        await room.Ada.CallAsync("leave");
+        await feed.NextAsync<ParticipantLeft>();
+
+        using var patience = new CancellationTokenSource(RpcClient.Patience);
+        while (await TransportsAsync(room) > before)
+            await Task.Delay(50, patience.Token);
+    }
+
+    [Fact]
     public async Task The_feed_ends_with_its_meeting()
     {
         await using var room = await Room.OpenAsync(controller);
@@ -83,4 +106,10 @@ public sealed class FeedTests(ControllerFixture controller) : IClassFixture<Cont
         ChatEdited edited => $"ChatEdited {edited.Text}",
         _ => $"{feedEvent.GetType().Name} ",
     };
+
+    private async Task<int> TransportsAsync(Room room)
+    {
+        var media = await controller.Services.GetRequiredService<MediaRooms>().GetAsync(room.Meeting, CancellationToken.None);
+        return (await media.Router.DumpAsync(CancellationToken.None)).TransportIds.Count;
+    }
 }
