@@ -7,13 +7,20 @@ const simulcast: types.RtpEncodingParameters[] = [
   { scaleResolutionDownBy: 1, maxBitrate: 1_200_000 },
 ];
 
-/** The same pictures as layers of one stream: of VP9 and AV1 the worker takes no simulcast. */
-const layered: types.RtpEncodingParameters[] = [{ scalabilityMode: 'L3T3_KEY', maxBitrate: 1_200_000 }];
+/**
+ * One stream: of VP9 and AV1 the worker takes no simulcast. VP9 has the same pictures as layers, AV1 one picture at three rates:
+ * the worker does not forward the dependency descriptor, without which Chromium does not decode AV1 in spatial layers.
+ */
+const scalabilityModes = new Map([
+  ['video/vp9', 'L3T3_KEY'],
+  ['video/av1', 'L1T3'],
+]);
 
 export function cameraEncodings({
   mimeType,
 }: Pick<types.RtpCodecCapability, 'mimeType'>): types.RtpEncodingParameters[] {
-  return structuredClone(/^video\/(vp9|av1)$/i.test(mimeType) ? layered : simulcast);
+  const scalabilityMode = scalabilityModes.get(mimeType.toLowerCase());
+  return scalabilityMode ? [{ scalabilityMode, maxBitrate: 1_200_000 }] : structuredClone(simulcast);
 }
 
 /** One layer: a smaller one could not be read, and a screen that stands still costs next to nothing. */
