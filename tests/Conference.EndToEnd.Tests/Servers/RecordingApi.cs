@@ -11,7 +11,7 @@ namespace Conference.EndToEnd.Tests.Servers;
 /// <summary>A recording as the REST API tells of it to the server's own API key.</summary>
 internal sealed record RecordingFacts(
     string Id, string State, DateTimeOffset? StartedAt, DateTimeOffset? StoppedAt, DateTimeOffset? CompletedAt, string? ErrorCode, string? Error,
-    double? CaptureCpuSeconds, double? ComposeCpuSeconds);
+    double? CaptureCpuSeconds, double? ComposeCpuSeconds, IReadOnlyList<string> Missing);
 
 internal static class RecordingApi
 {
