@@ -33,8 +33,9 @@ internal sealed class Movie(string path)
 
     /// <summary>The brightness, 0 to 255, of a rectangle in each frame.</summary>
     /// <param name="rectangle">As FFmpeg's crop filter takes it: width:height:x:y.</param>
-    public Task<byte[]> BrightnessAsync(string rectangle) => ChildProgram.ReadAsync(
-        "ffmpeg", "-v", "error", "-i", Path, "-vf", $"crop={rectangle},scale=1:1:flags=area", "-f", "rawvideo", "-pix_fmt", "gray", "-");
+    /// <param name="columns">How many values a frame has, side by side.</param>
+    public Task<byte[]> BrightnessAsync(string rectangle, int columns = 1) => ChildProgram.ReadAsync(
+        "ffmpeg", "-v", "error", "-i", Path, "-vf", $"crop={rectangle},scale={columns}:1:flags=area", "-f", "rawvideo", "-pix_fmt", "gray", "-");
 
     public async Task<Sound> SoundAsync()
     {

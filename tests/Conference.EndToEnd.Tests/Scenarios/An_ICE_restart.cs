@@ -41,7 +41,7 @@ public sealed class An_ICE_restart(World world)
         var duration = (await recording.Movie.ReadFactsAsync()).Duration;
         foreach (var at in (TimeSpan[])[Edge, duration / 2, duration - TimeSpan.FromSeconds(0.5)])
             Seat.AssertTaken(await recording.Movie.FrameAsync(at), Identity.Alice, Seat.Left);
-        await Bar.AssertCrossesAsync(recording.Movie, Seat.Left, Edge);
+        await Bar.AssertMovesAsync(recording.Movie, Seat.Left, Edge);
         var sound = await recording.Movie.SoundAsync();
         for (var at = Edge; at < sound.Duration - TimeSpan.FromSeconds(1); at += TimeSpan.FromSeconds(0.5))
             Assert.True(sound.Amplitude(Identity.Alice.ToneHz, at, TimeSpan.FromSeconds(0.5)) > 0.02, $"Alice is not heard at {at.TotalSeconds:0.0} s.");

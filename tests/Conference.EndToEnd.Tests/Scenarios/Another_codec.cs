@@ -48,8 +48,8 @@ public sealed class Another_codec(World world)
             Seat.AssertTaken(frame, Identity.Bob, Seat.Right);
         }
 
-        await Bar.AssertCrossesAsync(recording.Movie, Seat.Left, Edge);
-        await Bar.AssertCrossesAsync(recording.Movie, Seat.Right, Edge);
+        await Bar.AssertMovesAsync(recording.Movie, Seat.Left, Edge);
+        await Bar.AssertMovesAsync(recording.Movie, Seat.Right, Edge);
         var cameras = Directory.GetFiles(Path.Combine(server.DataFolder, "recordings", recording.Facts.Id, "tracks"), "*-camera-*.mkv");
         Assert.Equal(2, cameras.Length);
         foreach (var camera in cameras)
