@@ -50,10 +50,10 @@ internal sealed class GrowingFilm : IDisposable
 
     /// <summary>Puts together all there is; no pictures and no sound may come any more.</summary>
     /// <param name="frames">Length of the film.</param>
-    /// <returns>Where the film is, and its length in bytes.</returns>
+    /// <returns>Where the film is.</returns>
     /// <exception cref="IOException">It cannot be read or written.</exception>
     /// <exception cref="InvalidDataException">A piece is not what it should be.</exception>
-    public async Task<(string Path, long Length)> FinishAsync(int frames, IReadOnlyList<Chapter> chapters, CancellationToken cancellationToken)
+    public async Task<string> FinishAsync(int frames, IReadOnlyList<Chapter> chapters, CancellationToken cancellationToken)
     {
         while (await NextAsync(whole: true, cancellationToken))
         {
@@ -121,6 +121,7 @@ internal sealed class GrowingFilm : IDisposable
     {
         private readonly SafeFileHandle _file = File.OpenHandle(table.File, options: FileOptions.Asynchronous | FileOptions.SequentialScan);
         private long _position = table.Offset;
+        private byte[] _buffer = [];
         private int _next;
 
         public bool IsRead => _next == table.Sizes.Length;
@@ -128,18 +129,22 @@ internal sealed class GrowingFilm : IDisposable
         /// <summary>How many samples come next, at most so many.</summary>
         public int Count(int most) => Math.Min(most, table.Sizes.Length - _next);
 
-        public async Task<byte[]> ReadAsync(int count, CancellationToken cancellationToken)
+        /// <summary>Reads what comes next; it holds until the next call.</summary>
+        public async Task<ReadOnlyMemory<byte>> ReadAsync(int count, CancellationToken cancellationToken)
         {
-            var bytes = new byte[table.Sizes.AsSpan(_next, count).ToArray().Sum()];
-            for (var read = 0; read < bytes.Length;)
+            var size = table.Sizes.Skip(_next).Take(count).Sum();
+            if (_buffer.Length < size)
+                _buffer = new byte[size];
+            var bytes = _buffer.AsMemory(0, size);
+            for (var read = 0; read < size;)
             {
-                var length = await RandomAccess.ReadAsync(_file, bytes.AsMemory(read), _position + read, cancellationToken);
+                var length = await RandomAccess.ReadAsync(_file, bytes[read..], _position + read, cancellationToken);
                 if (length == 0)
-                    throw new EndOfStreamException($"{table.File} ends before byte {_position + bytes.Length}.");
+                    throw new EndOfStreamException($"{table.File} ends before byte {_position + size}.");
                 read += length;
             }
 
-            _position += bytes.Length;
+            _position += size;
             _next += count;
             return bytes;
         }

@@ -184,12 +184,12 @@ internal sealed partial class RollingComposer : IAsyncDisposable
 
     private async Task<Composition> JoinAsync(Timeline timeline, int total, CancellationToken cancellationToken)
     {
-        var (film, length) = await _film.FinishAsync(total, Chapters.Of(timeline), cancellationToken);
+        var film = await _film.FinishAsync(total, Chapters.Of(timeline), cancellationToken);
 
         // Same file system, so this is one atomic step: composite.mp4 is whole or not there.
         File.Move(film, _folder.Composite, overwrite: true);
         return new Composition(
-            TimeSpan.FromTicks(total * TimeSpan.TicksPerSecond / _format.FrameRate), length, _timeline.CaptureCpuSeconds,
+            TimeSpan.FromTicks(total * TimeSpan.TicksPerSecond / _format.FrameRate), _timeline.CaptureCpuSeconds,
             _plan.CpuSeconds + _runs.CpuSeconds - _countedCpu, _plan.Chunks, [.. timeline.Participants.Select(participant => participant.Name)],
             [.. timeline.Missing, .. UndecodableVideo.Tell(timeline, _undecodable), .. _plan.Missing], timeline);
     }

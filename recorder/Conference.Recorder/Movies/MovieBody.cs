@@ -36,10 +36,10 @@ internal sealed class MovieBody : IDisposable
     /// <summary>Makes it a film that plays while it loads. Nothing can be added afterwards.</summary>
     /// <param name="tracks">In the order of their numbers; their samples are those that were added.</param>
     /// <param name="duration">In seconds; what a track has beyond it is not shown.</param>
-    /// <returns>Path and length in bytes.</returns>
+    /// <returns>Where it is.</returns>
     /// <exception cref="InvalidDataException">A track has other samples than were added.</exception>
     /// <exception cref="IOException">The film cannot be written.</exception>
-    public async Task<(string Path, long Length)> FinishAsync(
+    public async Task<string> FinishAsync(
         IReadOnlyList<MovieTrack> tracks, double duration, IReadOnlyList<Chapter> chapters, CancellationToken cancellationToken)
     {
         for (var i = 0; i < tracks.Count; i++)
@@ -49,8 +49,7 @@ internal sealed class MovieBody : IDisposable
                 throw new InvalidDataException($"{added} samples were written of track {i}, which has {tracks[i].Samples.Count}.");
         }
 
-        var front = MovieFront.Build(tracks, _chunks, _length, duration, chapters);
-        return (await PutBeforeAsync(front, cancellationToken), front.Length + _length);
+        return await PutBeforeAsync(MovieFront.Build(tracks, _chunks, _length, duration, chapters), cancellationToken);
     }
 
     public void Dispose() => _file.Dispose();

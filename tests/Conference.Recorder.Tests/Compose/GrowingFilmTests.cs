@@ -37,10 +37,9 @@ public sealed class GrowingFilmTests
 
         // All is there before anybody asks for it: what is left is what a player wants to know first.
         var grown = new FileInfo(folder.File("film.mp4")).Length;
-        var (path, length) = await film.FinishAsync(Seconds * Format.FrameRate, [new Chapter(0, "Beginning"), new Chapter(7, "Ändè")], CancellationToken.None);
+        var path = await film.FinishAsync(Seconds * Format.FrameRate, [new Chapter(0, "Beginning"), new Chapter(7, "Ändè")], CancellationToken.None);
 
-        Assert.Equal(length, new FileInfo(path).Length);
-        Assert.InRange(length - grown, 1, 32 * 1024);
+        Assert.InRange(new FileInfo(path).Length - grown, 1, 32 * 1024);
         var probe = await new Mp4(path).ProbeAsync();
         Assert.Equal(Seconds, double.Parse(probe.GetProperty("format").GetProperty("duration").GetString()!, CultureInfo.InvariantCulture), 3);
         Assert.Equal("", await MediaTool.DecodeAsync(path));
@@ -64,7 +63,7 @@ public sealed class GrowingFilmTests
         using var film = new GrowingFilm(folder.File("film.mp4"), folder.File("sound.aac"), Format, hasPictures: true);
         foreach (var piece in await RenderAsync(folder))
             film.Add(piece);
-        var (path, _) = await film.FinishAsync(Seconds * Format.FrameRate, [], CancellationToken.None);
+        var path = await film.FinishAsync(Seconds * Format.FrameRate, [], CancellationToken.None);
 
         var packets = await TextAsync("ffprobe", "-v", "error", "-show_entries", "packet=stream_index,pts_time,pos", "-of", "csv=p=0", path);
         var latest = new double[2];
@@ -99,7 +98,7 @@ public sealed class GrowingFilmTests
 
         film.Add(pieces[2]);
         film.Add(pieces[3]);
-        var (path, _) = await film.FinishAsync(Seconds * Format.FrameRate, [], CancellationToken.None);
+        var path = await film.FinishAsync(Seconds * Format.FrameRate, [], CancellationToken.None);
         Assert.Equal("", await MediaTool.DecodeAsync(path));
         Assert.Equal(Seconds * Format.FrameRate, (await MediaTool.PicturesAsync(path, "-map", "0:v")).Count);
 
